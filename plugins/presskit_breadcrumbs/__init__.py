@@ -1,0 +1,42 @@
+"""Breadcrumbs: the way from the home page through the sections to the page, before its title."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from presskit import Block, Catalog, Declaration, Link, Subject, hookimpl
+
+
+class Settings(Struct, frozen=True):
+    """``[plugin.breadcrumbs]``: ``home_title`` is what the first crumb says."""
+
+    home_title: str = "Home"
+
+
+@hookimpl
+def presskit_declare() -> Declaration:
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
+
+
+@hookimpl
+def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
+    if subject.kind in ("home", "error"):
+        return {}
+    return {"before-title": (Block("breadcrumbs", {"items": crumbs(subject, catalog, settings.home_title)}),)}
+
+
+def crumbs(subject: Subject, catalog: Catalog, home_title: str) -> list[dict[str, Any]]:
+    """The home page, the sections from the outermost in, and last the page itself."""
+    sections = [(section.title, section.uri) for section in catalog.ancestors(_section(subject))]
+    above = [crumb for crumb in sections if crumb[1] != subject.uri]
+    trail = [(home_title, "home:"), *above, (subject.title, subject.uri)]
+    return [{"title": title, "url": Link(uri)} for title, uri in trail]
+
+
+def _section(subject: Subject) -> str:
+    """The path of the section that the page is, or is in; empty for what is in none."""
+    if subject.section is not None:
+        return subject.section.path
+    return subject.entry.metadata.section if subject.entry is not None else ""

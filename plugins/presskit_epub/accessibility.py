@@ -1,0 +1,36 @@
+"""What a book says of its accessibility: only what holds for the pages in it (EPUB Accessibility 1.1 §2)."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+_IMAGE = re.compile(rb"<img[^>]*>")
+_WORDS = re.compile(rb' alt="[^"]')
+
+
+def accessibility(pages: Sequence[bytes], media_types: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Names and values of schema.org properties for finished pages and the media types of all files."""
+    images = [image for page in pages for image in _IMAGE.findall(page)]
+    described = all(_WORDS.search(image) for image in images)
+    kinds = {media_type.partition("/")[0] for media_type in media_types}
+    yield "accessMode", "textual"
+    yield "accessMode", "visual"  # the cover at least
+    if "audio" in kinds or "video" in kinds:
+        yield "accessMode", "auditory"
+    if described:
+        yield "accessModeSufficient", "textual"
+    yield "accessModeSufficient", "textual,visual"
+    yield "accessibilityFeature", "structuralNavigation"
+    yield "accessibilityFeature", "tableOfContents"
+    yield "accessibilityFeature", "readingOrder"
+    if described:
+        yield "accessibilityFeature", "alternativeText"
+    if any(b"<math" in page for page in pages):
+        yield "accessibilityFeature", "MathML"
+    yield "accessibilityHazard", "unknown" if "video" in kinds else "none"
+    yield "accessibilitySummary", _summary(described=described)
+
+
+def _summary(*, described: bool) -> str:
+    images = "All images have descriptions." if described else "Some images have no description."
+    text = "Text that can be resized and read aloud, with headings, contents and a logical reading order."
+    return f"{text} {images}"

@@ -1,0 +1,126 @@
+"""A book as values: what it says of itself, and its parts in reading order."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from presskit import Catalog, Entry, Section, slugify
+from presskit_epub.settings import BookSettings
+
+_BEFORE_ALL = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+class Book(Struct, frozen=True, kw_only=True):
+    """What a book says of itself. ``modified`` is an instant in UTC as EPUB 3.3 §5.4 has it, ``date`` a day."""
+
+    file: str
+    identifier: str
+    title: str
+    site: str
+    language: str
+    creators: tuple[str, ...] = ()
+    publisher: str = ""
+    description: str = ""
+    modified: str
+    date: str = ""
+
+
+class Part(Struct, frozen=True):
+    """A section of the book: its articles, oldest first, then the parts beneath it.
+
+    ``section`` is the path of the section, empty for the whole; ``index`` the id of the index whose text is shown.
+    """
+
+    section: str
+    title: str
+    index: str = ""
+    chapters: tuple[str, ...] = ()
+    children: "tuple[Part, ...]" = ()
+
+    def walk(self) -> "Iterator[Part]":
+        """This part and all beneath it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ids(self) -> Iterator[str]:
+        """The articles whose text the book holds, in reading order."""
+        for part in self.walk():
+            yield from (part.index, *part.chapters) if part.index else part.chapters
+
+
+def parts_of(catalog: Catalog, settings: BookSettings) -> Part:
+    """The whole book as a tree; sections without anything in the book are left out."""
+    root = catalog.sections.get("", Section(path="", title=catalog.site.title))
+    return _part(root, catalog, settings)
+
+
+def _part(section: Section, catalog: Catalog, settings: BookSettings) -> Part:
+    children = (_part(catalog.sections[path], catalog, settings) for path in section.children)
+    chapters = [
+        entry for entry in map(catalog.entries.__getitem__, section.articles) if _holds(settings, entry)
+    ]
+    return Part(
+        section=section.path,
+        title=section.title,
+        index=_index(section, catalog, settings),
+        chapters=tuple(entry.id for entry in sorted(chapters, key=_reading_order)),
+        children=tuple(child for child in children if any(child.ids())),
+    )
+
+
+def _index(section: Section, catalog: Catalog, settings: BookSettings) -> str:
+    """The section's index, where it has a text and the book takes whole sections."""
+    entry = catalog.entries.get(section.index)
+    whole = not settings.tags and not settings.series and _within(section.path, settings.sections)
+    return section.index if entry and entry.has_body and whole else ""
+
+
+def _holds(settings: BookSettings, entry: Entry) -> bool:
+    metadata = entry.metadata
+    tags = {slugify(tag) for tag in metadata.tags}
+    return (
+        _within(metadata.section, settings.sections)
+        and (not settings.tags or any(slugify(tag) in tags for tag in settings.tags))
+        and (not settings.series or slugify(settings.series) == slugify(metadata.series))
+    )
+
+
+def _within(section: str, sections: Iterable[str]) -> bool:
+    wanted = [path.strip("/") for path in sections]
+    return not wanted or any(section == path or section.startswith(f"{path}/") for path in wanted)
+
+
+def _reading_order(entry: Entry) -> tuple[bool, dt.datetime, int, str]:
+    date = entry.metadata.date
+    return (date is None, date or _BEFORE_ALL, entry.metadata.order, entry.id)
+
+
+def book_of(catalog: Catalog, settings: BookSettings, parts: Part) -> Book:
+    """What the book says of itself: from its settings, else from the site and the articles in it."""
+    site = catalog.site
+    entries = [catalog.entries[article] for article in parts.ids()]
+    title = settings.title or site.title
+    file = settings.file or slugify(title) or "book"
+    file = file if file.endswith(".epub") else f"{file}.epub"
+    latest = max((moment for entry in entries for moment in _moments(entry)), default=None)
+    authors = dict.fromkeys(author for entry in entries for author in entry.metadata.authors)
+    return Book(
+        file=file,
+        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{site.base_url or site.title}#{file}')}",
+        title=title,
+        site=site.title,
+        language=settings.language or site.language,
+        creators=tuple(authors) or ((site.author,) if site.author else ()),
+        publisher=settings.publisher or site.title,
+        description=settings.description or site.description,
+        modified=(latest or _BEFORE_ALL).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        date=latest.date().isoformat() if latest else "",
+    )
+
+
+def _moments(entry: Entry) -> Iterator[dt.datetime]:
+    metadata = entry.metadata
+    yield from (moment for moment in (metadata.date, metadata.updated) if moment)

@@ -1,0 +1,116 @@
+"""What a web page may say and a book may not.
+
+The core fills the same fragments for every writer. A book can hold no remote picture, and no file that is
+neither a chapter nor a picture, sound or film (EPUB 3.3 §3.3, §3.6); such markup is only seen for what it is in
+the finished chapter. So chapters are parsed once more here, as XML and without a limit of depth, and what a book
+can't hold becomes a link to the web.
+"""
+
+import posixpath
+from urllib.parse import unquote, urljoin
+
+from lxml import etree
+
+from presskit_epub.urls import sound, split
+
+XHTML = "http://www.w3.org/1999/xhtml"
+FOREIGN = "EPUB/foreign/"
+"""The folder of files that a book can't hold: links to them lead elsewhere, and it never gets into a container."""
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+_EMBEDS = frozenset(f"{{{XHTML}}}{name}" for name in ("img", "video", "audio", "iframe", "embed", "object"))
+_WORDS = etree.XPath("normalize-space()")
+_HYPERTEXT_ONLY = (
+    "href",
+    "rel",
+    "target",
+    "download",
+    "hreflang",
+    "type",
+    "role",
+    "{http://www.idpf.org/2007/ops}type",
+)
+
+
+def conforming(markup: str, path: str, web: str) -> bytes:
+    """The page at ``path`` (inside the container) as a book can hold it; ``web`` is its public URL; without a host it is of no use.
+
+    Raises `lxml.etree.XMLSyntaxError` where ``markup`` is not well-formed.
+    """
+    root = etree.fromstring(markup.encode(), _PARSER)
+    ids = {element.get("id") for element in root.iter("{*}*")}
+    for element in list(root.iter(*_EMBEDS)):
+        outside = next((url for url in _sources(element) if not _inside(url, path)), None)
+        if outside is not None:
+            _link_instead(element, _on_the_web(outside, web))
+    for anchor in list(root.iter(f"{{{XHTML}}}a")):
+        _settle(anchor, path, web, ids)
+    written: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+    return written
+
+
+def _sources(element: "etree._Element") -> list[str]:
+    """The URLs of what an element shows: its own, and those of a film's or sound's ``source`` elements.
+
+    A picture whose file is missing has an empty one.
+    """
+    sources = (element, *element.findall(f"{{{XHTML}}}source"))
+    found = [url for each in sources for name in ("src", "data", "poster") if (url := each.get(name))]
+    return found or [""]
+
+
+def _inside(url: str, path: str) -> bool:
+    """Whether a relative URL names a file that the container holds."""
+    target = _target(url, path)
+    return target.startswith("EPUB/") and not target.startswith(FOREIGN)
+
+
+def _target(url: str, path: str) -> str:
+    """The path in the container that a relative URL stands for; empty for any other URL."""
+    parts = split(url)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+
+
+def _on_the_web(url: str, web: str) -> str:
+    """Where a reader finds online what ``url`` named: there, or else on this chapter's page on the web."""
+    if split(url).scheme:
+        return sound(url)
+    return sound(urljoin(web, url) if url.startswith("/") else web)
+
+
+def _link_instead(element: "etree._Element", url: str) -> None:
+    """Put a link with the words that stood for a picture, film or sound in its place."""
+    words = element.get("alt") or element.get("title") or str(_WORDS(element))
+    words = words or unquote(posixpath.basename(split(url).path)) or url
+    linked = url and next(element.iterancestors(f"{{{XHTML}}}a"), None) is None
+    link = etree.Element(f"{{{XHTML}}}a" if linked else f"{{{XHTML}}}span")
+    link.text, link.tail = words, element.tail
+    if linked:
+        link.set("href", url)
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, link)
+
+
+def _settle(anchor: "etree._Element", path: str, web: str, ids: "set[str | None]") -> None:
+    """Leave a link to a chapter as it is; lead any other to the web, or make it plain text."""
+    url = anchor.get("href")
+    if url is None or _leads_to_a_chapter(url, path, ids):
+        return
+    found = "" if url.startswith("#") else _on_the_web(url, web)
+    if found:
+        anchor.set("href", found)
+        return
+    for name in _HYPERTEXT_ONLY:
+        anchor.attrib.pop(name, "")
+
+
+def _leads_to_a_chapter(url: str, path: str, ids: "set[str | None]") -> bool:
+    """Whether ``url`` names a page of the book, and where it is this page, an anchor that is there."""
+    target = path if url.startswith("#") else _target(url, path)
+    if target != path:
+        return target.startswith("EPUB/") and target.endswith(".xhtml")
+    fragment = unquote(split(url).fragment)
+    return not fragment or fragment in ids

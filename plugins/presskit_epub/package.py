@@ -1,0 +1,170 @@
+"""What makes files a book: the package document (EPUB 3.3 §5) and, for older readers, the NCX."""
+
+import mimetypes
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import PurePosixPath
+
+from lxml import etree
+from lxml.builder import ElementMaker
+from msgspec import Struct
+
+from presskit import Piece
+from presskit_epub.accessibility import accessibility
+from presskit_epub.book import Book
+from presskit_epub.contents import Item, depth
+from presskit_epub.cover import draw
+from presskit_epub.pages import COVER, NAV, PACKAGE
+from presskit_epub.words import direction
+
+_OPF = "http://www.idpf.org/2007/opf"
+_DC = "http://purl.org/dc/elements/1.1/"
+_NCX = "http://www.daisy.org/z3986/2005/ncx/"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_XHTML = "application/xhtml+xml"
+
+_opf = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
+_dc = ElementMaker(namespace=_DC, nsmap={"dc": _DC})
+_ncx = ElementMaker(namespace=_NCX, nsmap={None: _NCX})
+
+_SHOWN = re.compile(rb'<img[^>]*? src="([^"]+)"')
+_FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
+
+
+class File(Struct, frozen=True):
+    """A file of the manifest; ``path`` is relative to the package document."""
+
+    path: str
+    media_type: str
+    content: bytes
+    properties: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.path.replace("/", "-")
+
+
+def packaged(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[tuple[str, bytes]]:
+    """All files beside the container's own two, by path: the package, then the pieces in their order."""
+    files = list(_files(book, lines, pieces))
+    yield f"{PACKAGE}package.opf", package(book, files)
+    for file in files:
+        yield PACKAGE + file.path, file.content
+
+
+def _files(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[File]:
+    cover = next(piece.content for piece in pieces if piece.path == COVER)
+    shown = _SHOWN.search(cover)
+    cover_image = PACKAGE + shown.group(1).decode() if shown else ""
+    for piece in pieces:
+        yield File(
+            piece.path.removeprefix(PACKAGE),
+            _media_type(piece),
+            piece.content,
+            _properties(piece, cover_image),
+        )
+    if not shown:
+        yield File("cover.svg", "image/svg+xml", draw(book).encode(), ("cover-image",))
+    yield File("toc.ncx", "application/x-dtbncx+xml", ncx(book, lines))
+
+
+def _media_type(piece: Piece) -> str:
+    if piece.page:
+        return _XHTML
+    if piece.asset:
+        return piece.asset.media_type
+    suffix = PurePosixPath(piece.path).suffix
+    return _FONTS.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+
+
+def _properties(piece: Piece, cover_image: str) -> tuple[str, ...]:
+    """The manifest properties that EPUB 3.3 §5.6.2.1 wants named, in the order of the alphabet."""
+    if piece.page:
+        held = {
+            "mathml": b"<math" in piece.content,
+            "nav": piece.path == NAV,
+            "svg": b"<svg" in piece.content,
+        }
+        return tuple(name for name, holds in held.items() if holds)
+    return ("cover-image",) if piece.path == cover_image else ()
+
+
+def package(book: Book, files: Sequence[File]) -> bytes:
+    """The package document."""
+    chapters = (file.id for file in files if file.media_type == _XHTML)
+    spine = _opf.spine({"toc": "toc.ncx"}, *(_opf.itemref(idref=chapter) for chapter in chapters))
+    if direction(book.language) == "rtl":
+        spine.set("page-progression-direction", "rtl")
+    root = _opf.package(
+        _opf.metadata(*_metadata(book), *_accessibility(files)),
+        _opf.manifest(*(_item(file) for file in files)),
+        spine,
+        {"version": "3.0", "unique-identifier": "identifier", _LANG: book.language},
+    )
+    cover = next((file for file in files if "cover-image" in file.properties), None)
+    if cover:  # readers of EPUB 2 look for the cover here
+        root[0].append(_opf.meta(name="cover", content=cover.id))
+    return _xml(root)
+
+
+def _item(file: File) -> "etree._Element":
+    item: etree._Element = _opf.item({"id": file.id, "href": file.path, "media-type": file.media_type})
+    if file.properties:
+        item.set("properties", " ".join(file.properties))
+    return item
+
+
+def _metadata(book: Book) -> "Iterator[etree._Element]":
+    yield _dc.identifier(book.identifier, id="identifier")
+    yield _dc.title(book.title)
+    yield _dc.language(book.language)
+    yield from (_dc.creator(name) for name in book.creators)
+    for name in ("publisher", "description", "date"):
+        value = getattr(book, name)
+        if value:
+            yield _dc(name, value)
+    yield _opf.meta(book.modified, property="dcterms:modified")
+
+
+def _accessibility(files: Sequence[File]) -> "Iterator[etree._Element]":
+    pages = [file.content for file in files if file.media_type == _XHTML]
+    for name, value in accessibility(pages, {file.media_type for file in files}):
+        yield _opf.meta(value, property=f"schema:{name}")
+
+
+def ncx(book: Book, lines: Sequence[Item]) -> bytes:
+    """The contents as DAISY's NCX 2005-1, which readers of EPUB 2 use."""
+    head = {
+        "dtb:uid": book.identifier,
+        "dtb:depth": str(depth(lines) or 1),
+        "dtb:totalPageCount": "0",
+        "dtb:maxPageNumber": "0",
+    }
+    numbers = count(1)
+    root = _ncx.ncx(
+        _ncx.head(*(_ncx.meta(name=name, content=content) for name, content in head.items())),
+        _ncx.docTitle(_ncx.text(book.title)),
+        _ncx.navMap(*(_point(item, numbers) for item in lines or (Item(book.title, "title.xhtml"),))),
+        {"version": "2005-1", _LANG: book.language},
+    )
+    return _xml(root)
+
+
+def _point(item: Item, numbers: Iterator[int]) -> "etree._Element":
+    number = next(numbers)
+    point: etree._Element = _ncx.navPoint(
+        _ncx.navLabel(_ncx.text(item.title)),
+        _ncx.content(src=item.path),
+        id=f"p{number}",
+        playOrder=str(number),
+    )
+    point.extend([_point(child, numbers) for child in item.children])
+    return point
+
+
+def _xml(root: "etree._Element") -> bytes:
+    etree.indent(root)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["dc"])
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written + b"\n"

@@ -1,0 +1,93 @@
+"""The pages of a book: cover, title page, contents, a page for each part and each article."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from presskit import Asset, Body, Catalog, Entry, Page, Subject, article_subject
+from presskit_epub.book import Book, Part, book_of, parts_of
+from presskit_epub.contents import contents
+from presskit_epub.names import file_names
+from presskit_epub.settings import BookSettings
+
+PACKAGE = "EPUB/"
+COVER, TITLE, NAV = "EPUB/cover.xhtml", "EPUB/title.xhtml", "EPUB/nav.xhtml"
+
+
+def book_pages(catalog: Catalog, settings: BookSettings) -> Iterator[Page]:
+    """The pages in reading order; none where the settings leave no article."""
+    root = parts_of(catalog, settings)
+    ids = list(root.ids())
+    if not ids:
+        return
+    book = book_of(catalog, settings, root)
+    with_page = _parts_with_page(root)
+    chapters = {article: f"text/{name}.xhtml" for article, name in file_names(ids).items()}
+    parts = {
+        path: f"parts/{name}.xhtml" for path, name in file_names(part.section for part in with_page).items()
+    }
+    lines = contents(root, catalog, chapters, parts, headings=settings.headings)
+    yield from _front_pages(book, settings, root, lines)
+    for part in root.walk():
+        if part in with_page:
+            yield _part_page(book, part, catalog, PACKAGE + parts[part.section])
+        for article in part.chapters:
+            yield _chapter_page(book, catalog.entries[article], PACKAGE + chapters[article])
+
+
+def _parts_with_page(root: Part) -> list[Part]:
+    """All parts but the whole; a single part needs no page, unless it has a text to show."""
+    parts = [part for part in root.walk() if part.section]
+    return parts if len(parts) > 1 else [part for part in parts if part.index]
+
+
+def _front_pages(book: Book, settings: BookSettings, root: Part, lines: tuple[Any, ...]) -> Iterator[Page]:
+    facts = msgspec.to_builtins(book)
+    subject = Subject(kind="home", uri="home:", title=book.title, language=book.language)
+    cover = {"book": facts, "image": _image(f"/{settings.cover.lstrip('/')}", "") if settings.cover else None}
+    title = {"book": facts, "body": Body(root.index) if root.index else None}
+    nav = {"book": facts, "contents": msgspec.to_builtins(lines)}
+    for path, template, data, number in (
+        (COVER, "book/cover.xhtml", cover, 0),
+        (TITLE, "book/title.xhtml", title, 1),
+        (NAV, "book/nav.xhtml", nav, 0),
+    ):
+        yield Page(
+            path=path, subject=subject, template=template, data=data, container=book.file, number=number
+        )
+
+
+def _part_page(book: Book, part: Part, catalog: Catalog, path: str) -> Page:
+    section = catalog.sections[part.section]
+    index = catalog.entries.get(section.index)
+    subject = Subject(
+        kind="section",
+        uri=section.uri,
+        title=section.title,
+        language=(index and index.metadata.language) or book.language,
+        entry=index,
+        section=section,
+    )
+    data = {"title": section.title, "body": Body(part.index) if part.index else None}
+    return Page(path=path, subject=subject, template="book/part.xhtml", data=data, container=book.file)
+
+
+def _chapter_page(book: Book, entry: Entry, path: str) -> Page:
+    subject = article_subject(entry, book.language)
+    metadata = entry.metadata
+    picture = metadata.image
+    data = {
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "authors": list(metadata.authors),
+        "date": metadata.date.isoformat() if metadata.date else "",
+        "image": _image(f"{entry.uri}!{picture.uri}", picture.alt, picture.credit) if picture else None,
+        "body": Body(entry.id),
+    }
+    return Page(path=path, subject=subject, template="book/chapter.xhtml", data=data, container=book.file)
+
+
+def _image(uri: str, alt: str, credit: str = "") -> dict[str, Any]:
+    measures = {"width": Asset(uri, "width"), "height": Asset(uri, "height")}
+    return {"url": Asset(uri), **measures, "alt": alt, "credit": credit}

@@ -1,0 +1,86 @@
+"""The EPUB writer."""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+import msgspec
+from markupsafe import Markup
+
+from presskit import AssetFile, Catalog, Page, Piece, Templates, View, Writer
+from presskit_epub.archive import zipped
+from presskit_epub.book import Book
+from presskit_epub.conform import FOREIGN, conforming
+from presskit_epub.contents import Item
+from presskit_epub.cover import draw
+from presskit_epub.names import CORE_SUFFIXES, asset_name
+from presskit_epub.package import packaged
+from presskit_epub.pages import COVER, NAV, book_pages
+from presskit_epub.settings import BookSettings, Settings
+from presskit_epub.words import direction, words
+
+_STATIC = "EPUB/static/"
+_STYLE = "EPUB/static/book.css"
+
+
+class EpubWriter(Writer):
+    """Books of the site: a page is a file of the book, which is assembled from its files and their pictures."""
+
+    name: ClassVar[str] = "epub"
+    suffix: ClassVar[str] = "xhtml"
+    marks: ClassVar[Mapping[str, str]] = {"noteref": ' epub:type="noteref"'}
+    gathers: ClassVar[frozenset[str]] = frozenset({"footnote"})
+
+    def __init__(self, settings: Settings) -> None:
+        self._books = settings.books or (BookSettings(),)
+
+    def pages(self, catalog: Catalog) -> Iterator[Page]:
+        for settings in self._books:
+            yield from book_pages(catalog, settings)
+
+    def place(self, asset: AssetFile, page: Page) -> str:  # noqa: ARG002 - the same wherever it is used
+        folder = "EPUB/images/" if asset.media_type in CORE_SUFFIXES else FOREIGN
+        return folder + asset_name(asset)
+
+    def render(self, view: View, templates: Templates) -> bytes:
+        page = view.page
+        data = view.data
+        if page.path == COVER:
+            data = {**data, "drawing": Markup(draw(_book(page)))}  # noqa: S704 - our own SVG, its text escaped by lxml
+        context = _page_context(view)
+        markup = templates.render(page.template, page=context, data=data, slots=view.slots)
+        return conforming(markup, page.path, view.url)
+
+    def assemble(
+        self,
+        container: str,  # noqa: ARG002 - the book's pages say all that is needed
+        pieces: Sequence[Piece],
+        catalog: Catalog,  # noqa: ARG002 - so that a book depends on its pages alone
+        templates: Templates,
+    ) -> Iterator[bytes]:
+        nav = next(piece.page for piece in pieces if piece.path == NAV and piece.page)
+        book = _book(nav)
+        lines = msgspec.convert(nav.data["contents"], tuple[Item, ...])
+        static = templates.files("book/static")
+        files = [Piece(_STATIC + name, content) for name, content in sorted(static.items())]
+        held = {piece.path: piece for piece in (*pieces, *files) if not piece.path.startswith(FOREIGN)}
+        yield zipped(packaged(book, lines, tuple(held.values())))
+
+
+def _book(page: Page) -> Book:
+    return msgspec.convert(page.data["book"], Book)
+
+
+def _page_context(view: View) -> dict[str, Any]:
+    page = view.page
+    language = page.subject.language
+    return {
+        "uri": page.subject.uri,
+        "title": page.subject.title,
+        "language": language,
+        "direction": direction(language),
+        "site_title": view.catalog.site.title,
+        "url": view.url,
+        "words": words(language),
+        "stylesheet": posixpath.relpath(_STYLE, posixpath.dirname(page.path)),
+    }

@@ -1,0 +1,86 @@
+"""The page of an article."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from presskit import Body, Catalog, Entry, Link, Page, Term, article_subject, slugify
+from presskit_html.cards import bylines, headline, picture, section_link
+from presskit_html.places import article_path
+
+WORDS_A_MINUTE = 230
+CONTENTS_FROM = 4
+"""Headings of level 2 from which an article has a table of contents."""
+
+
+class Place(Struct, frozen=True):
+    """Where an article stands: ids of its older and newer neighbour in the section, and its series."""
+
+    older: str = ""
+    newer: str = ""
+    series: Term | None = None
+
+
+def places(catalog: Catalog) -> dict[str, Place]:
+    """The place of each article, found in one go: to ask the catalog for each would take quadratic time."""
+    series = {article: term for term in catalog.series.values() for article in term.articles}
+    found: dict[str, Place] = {}
+    for section in catalog.sections.values():
+        ids = section.articles
+        for older, article, newer in zip((*ids[1:], ""), ids, ("", *ids[:-1]), strict=False):
+            found[article] = Place(older, newer, series.get(article))
+    return found
+
+
+def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[str, Any]) -> Page:
+    metadata = entry.metadata
+    data = {
+        **frame,
+        "top": metadata.section.partition("/")[0],
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "description": metadata.summary,
+        "canonical": metadata.canonical,
+        "kicker": section_link(entry, catalog),
+        "authors": bylines(entry, catalog),
+        "date": metadata.date.isoformat() if metadata.date else "",
+        "updated": metadata.updated.isoformat() if metadata.updated else "",
+        "minutes": math.ceil(entry.words / WORDS_A_MINUTE),
+        "image": picture(entry),
+        "body": Body(entry.id),
+        "contents": contents(entry),
+        "tags": tags(entry, catalog),
+        "series": series(entry.id, place.series, catalog) if place.series else None,
+        "older": headline(catalog.entries[place.older]) if place.older else None,
+        "newer": headline(catalog.entries[place.newer]) if place.newer else None,
+    }
+    subject = article_subject(entry, catalog.site.language)
+    return Page(path=article_path(entry), subject=subject, template="article.html", data=data)
+
+
+def contents(entry: Entry) -> list[dict[str, str]]:
+    """The headings of level 2 of a long article that has no table of contents of its own."""
+    found = [{"id": heading.id, "title": heading.title} for heading in entry.outline if heading.level == 2]
+    return found if len(found) >= CONTENTS_FROM and "contents" not in entry.anchors else []
+
+
+def tags(entry: Entry, catalog: Catalog) -> list[dict[str, Any]]:
+    terms = (catalog.tags.get(slugify(tag)) for tag in entry.metadata.tags)
+    return [{"title": term.title, "url": Link(term.uri)} for term in terms if term]
+
+
+def series(id: str, term: Term, catalog: Catalog) -> dict[str, Any]:
+    """The part that the article ``id`` is of its series, from 1, and the parts round it."""
+    part = term.articles.index(id)
+    before = term.articles[part - 1] if part else ""
+    after = term.articles[part + 1] if part + 1 < len(term.articles) else ""
+    return {
+        "title": term.title,
+        "url": Link(term.uri),
+        "part": part + 1,
+        "parts": len(term.articles),
+        "previous": headline(catalog.entries[before]) if before else None,
+        "next": headline(catalog.entries[after]) if after else None,
+    }

@@ -1,0 +1,52 @@
+"""Articles as listings show them: no more than a template prints, since all of it is in the listing's key."""
+
+from typing import Any
+
+from presskit import Asset, Catalog, Entry, Link, slugify
+
+
+def card(entry: Entry, catalog: Catalog, *, kicker: bool = True) -> dict[str, Any]:
+    """An article in a list; ``kicker`` names its section, for lists that mix sections."""
+    metadata = entry.metadata
+    return {
+        "url": Link(entry.uri),
+        "title": metadata.title,
+        "summary": metadata.summary,
+        "date": metadata.date.isoformat() if metadata.date else "",
+        "authors": [{"name": name, "url": ""} for name in metadata.authors],
+        "image": picture(entry),
+        "kicker": section_link(entry, catalog) if kicker else None,
+    }
+
+
+def headline(entry: Entry) -> dict[str, Any]:
+    """An article as a headline with its date."""
+    date = entry.metadata.date
+    return {"url": Link(entry.uri), "title": entry.metadata.title, "date": date.isoformat() if date else ""}
+
+
+def picture(entry: Entry) -> dict[str, Any] | None:
+    """The lead image of an article, with the holes for its place and its measures."""
+    image = entry.metadata.image
+    if image is None:
+        return None
+    uri = f"{entry.uri}!{image.uri}"
+    return {
+        "url": Asset(uri),
+        "width": Asset(uri, "width"),
+        "height": Asset(uri, "height"),
+        "alt": image.alt,
+        "credit": image.credit,
+    }
+
+
+def section_link(entry: Entry, catalog: Catalog) -> dict[str, Any] | None:
+    """The section of an article; None for those that lie at the root."""
+    section = catalog.sections.get(entry.metadata.section)
+    return {"title": section.title, "url": Link(section.uri)} if section and section.path else None
+
+
+def bylines(entry: Entry, catalog: Catalog) -> list[dict[str, Any]]:
+    """The authors of an article with their pages."""
+    named = ((name, catalog.authors.get(slugify(name))) for name in entry.metadata.authors)
+    return [{"name": name, "url": Link(term.uri) if term else ""} for name, term in named]

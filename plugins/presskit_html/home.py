@@ -1,0 +1,61 @@
+"""The front page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from presskit import Body, Catalog, Link, Page, Section, Subject
+from presskit_html.cards import card
+from presskit_html.places import HOME
+from presskit_html.settings import HtmlSettings
+
+SECONDS = 3
+"""Articles beside the lead."""
+
+
+def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: HtmlSettings) -> Page:
+    """The newest article leads, some stand beside it; sections follow with what is not yet on the page."""
+    root = catalog.sections[""]
+    index = catalog.entries.get(root.index)
+    ids = catalog.newest
+    shown = set(ids[: 1 + SECONDS])
+    data = {
+        **frame,
+        "title": catalog.site.title,
+        "description": catalog.site.description or (index.metadata.summary if index else ""),
+        "body": Body(index.id) if index and index.has_body else None,
+        "lead": card(catalog.entries[ids[0]], catalog) if ids else None,
+        "seconds": [card(catalog.entries[article], catalog) for article in ids[1 : 1 + SECONDS]],
+        "sections": [
+            group
+            for section in (root, *(catalog.sections[path] for path in root.children))
+            if (group := _group(section, shown, catalog, settings))
+        ],
+    }
+    subject = Subject(
+        kind="home",
+        uri="home:",
+        title=catalog.site.title,
+        language=catalog.site.language,
+        entry=index,
+        section=root,
+    )
+    return Page(path=HOME, subject=subject, template="home.html", data=data)
+
+
+def _group(
+    section: Section, shown: set[str], catalog: Catalog, settings: HtmlSettings
+) -> dict[str, Any] | None:
+    """A section with its newest articles that are not in ``shown``.
+
+    The root's are those that lie in no section: all of a flat site's, so there are more of them.
+    """
+    ids = catalog.within(section.path) if section.path else section.articles
+    limit = settings.home_articles if section.path else settings.page_size
+    fresh = [article for article in ids if article not in shown][:limit]
+    if not fresh:
+        return None
+    return {
+        "title": section.title if section.path else "",
+        "url": Link(section.uri) if section.path else "",
+        "cards": [card(catalog.entries[article], catalog, kicker=False) for article in fresh],
+    }

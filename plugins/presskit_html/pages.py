@@ -1,0 +1,88 @@
+"""All pages of the site, as values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from presskit import Asset, Catalog, Entry, Link, Page, Subject, article_subject
+from presskit_html.archive import archive_page
+from presskit_html.article import article_page, places
+from presskit_html.home import home_page
+from presskit_html.listing import section_pages, term_pages
+from presskit_html.places import ERROR, absolute, alias_path, article_path
+from presskit_html.settings import HtmlSettings
+
+_LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "home:", "ref:")
+
+
+def all_pages(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
+    """Every page once; an alias that is the address of a page, or of another alias, gives way."""
+    taken: set[str] = set()
+    for page in _targets(catalog, settings):
+        taken.add(page.path)
+        yield page
+    for entry in catalog.entries.values():
+        for alias in entry.metadata.aliases:
+            path = alias_path(alias)
+            if entry.kind == "article" and path and path not in taken:
+                taken.add(path)
+                yield alias_page(path, entry, catalog)
+
+
+def _targets(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
+    frame = page_frame(catalog, settings)
+    yield home_page(catalog, frame, settings)
+    where = places(catalog)
+    for entry in catalog.articles():
+        yield article_page(entry, where[entry.id], catalog, frame)
+    for section in catalog.sections.values():
+        if section.path:
+            yield from section_pages(section, catalog, frame, settings.page_size)
+    for term in catalog.terms():
+        yield from term_pages(term, catalog, frame, settings.page_size)
+    yield archive_page(catalog, frame)
+    yield error_page(catalog, frame)
+
+
+def page_frame(catalog: Catalog, settings: HtmlSettings) -> dict[str, Any]:
+    """What head, header and footer of every page show; ``top`` is the top-level section that a page is in."""
+    return {
+        "top": "",
+        "description": "",
+        "canonical": "",
+        "home": Link("home:"),
+        "archive": Link("archive:"),
+        "navigation": navigation(catalog, settings),
+        "logo": Asset(settings.logo) if settings.logo else "",
+        "icon": Asset(settings.icon) if settings.icon else "",
+    }
+
+
+def navigation(catalog: Catalog, settings: HtmlSettings) -> list[dict[str, Any]]:
+    """The primary navigation; ``section`` is the top-level section that a link stands for."""
+    if settings.navigation:
+        return [
+            {
+                "title": link.title,
+                "url": Link(link.url) if link.url.startswith(_LINKED) else link.url,
+                "section": link.url.removeprefix("section:") if link.url.startswith("section:") else "",
+            }
+            for link in settings.navigation
+        ]
+    sections = (catalog.sections[path] for path in catalog.sections[""].children)
+    return [
+        {"title": section.title, "url": Link(section.uri), "section": section.path} for section in sections
+    ]
+
+
+def error_page(catalog: Catalog, frame: dict[str, Any]) -> Page:
+    subject = Subject(kind="error", uri="error:404", title="Page not found", language=catalog.site.language)
+    data = {**frame, "title": subject.title}
+    return Page(path=ERROR, subject=subject, template="error.html", data=data)
+
+
+def alias_page(path: str, entry: Entry, catalog: Catalog) -> Page:
+    """The redirect at a former address of ``entry``. Its number keeps it from being the target of links."""
+    canonical = entry.metadata.canonical or absolute(catalog.site.base_url, article_path(entry))
+    data = {"title": entry.metadata.title, "target": Link(entry.uri), "canonical": canonical}
+    subject = article_subject(entry, catalog.site.language)
+    return Page(path=path, subject=subject, template="redirect.html", data=data, number=0)

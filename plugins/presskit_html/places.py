@@ -1,0 +1,61 @@
+"""Where pages lie in the output folder."""
+
+import math
+import posixpath
+from urllib.parse import quote, unquote, urlsplit
+
+from presskit import Entry, Section, Term
+
+HOME = "index.html"
+ARCHIVE = "archive/index.html"
+ERROR = "404.html"
+_TERM_FOLDERS = {"tag": "tags", "author": "authors", "series": "series"}
+
+
+def article_path(entry: Entry) -> str:
+    return posixpath.join(entry.metadata.section, entry.metadata.slug, "index.html")
+
+
+def section_path(section: Section) -> str:
+    return posixpath.join(section.path, "index.html")
+
+
+def term_path(term: Term) -> str:
+    return f"{_TERM_FOLDERS[term.kind]}/{term.slug}/index.html"
+
+
+def numbered(path: str, number: int) -> str:
+    """The path of a listing's page ``number``, the first being ``path`` itself."""
+    return path if number == 1 else f"{posixpath.dirname(path)}/page/{number}/index.html"
+
+
+def turn(start: int, target: int) -> str:
+    """The relative URL from page ``start`` of a listing to its page ``target``."""
+    if target == 1:
+        return "./" if start == 1 else "../../"
+    return f"page/{target}/" if start == 1 else f"../{target}/"
+
+
+def page_count(articles: int, page_size: int) -> int:
+    return max(1, math.ceil(articles / page_size))
+
+
+def alias_path(alias: str) -> str:
+    """The output path for an address that an article had, a path or a URL; empty where it names no page.
+
+    A last part without a suffix is a folder, as the pretty URLs of most sites are.
+    """
+    parts = posixpath.normpath("/" + unquote(urlsplit(alias.strip()).path)).strip("/")
+    if not parts or "\0" in parts:
+        return ""
+    return parts if parts.endswith((".html", ".htm", ".xhtml")) else f"{parts}/index.html"
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The full URL of a page; empty without ``base_url``."""
+    return f"{base_url.rstrip('/')}/{quote(path.removesuffix('index.html'))}" if base_url else ""
+
+
+def root(path: str) -> str:
+    """The relative URL from the page at ``path`` to the root of the site."""
+    return "../" * path.count("/") or "./"

@@ -1,0 +1,38 @@
+"""The table ``[plugin.html]``."""
+
+import re
+
+from msgspec import Struct
+
+# A colour is written into the style sheet: only what can't end the declaration that it stands in.
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch)\([-\d.%,/ a-z]+\)")
+
+
+class NavigationLink(Struct, frozen=True, forbid_unknown_fields=True):
+    """A link of the navigation: ``url`` is a URL, a path like ``/about/`` or a URI like ``article:about``."""
+
+    title: str
+    url: str
+
+
+class HtmlSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a publisher can say of the pages without touching a template."""
+
+    page_size: int = 20
+    """Articles on each page of a section, tag, author or series."""
+    home_articles: int = 4
+    """Articles of each section on the home page."""
+    logo: str = ""
+    """An image in place of the site's title, such as ``/images/logo.svg``."""
+    icon: str = ""
+    """The icon that browsers show beside the title, such as ``/icon.svg``."""
+    accent: str = ""
+    """A CSS colour for kickers and rules; dark pages use a lighter shade of it. Empty: the theme's red."""
+    navigation: tuple[NavigationLink, ...] = ()
+    """The primary navigation. Empty: the top-level sections."""
+
+    def __post_init__(self) -> None:
+        if self.page_size < 1 or self.home_articles < 1:
+            raise ValueError("page_size and home_articles must be at least 1")
+        if self.accent and not _COLOUR.fullmatch(self.accent):
+            raise ValueError(f"accent must be a CSS colour such as #a3122b, not {self.accent!r}")

@@ -1,0 +1,80 @@
+"""The writer of web pages."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer
+from presskit_html.dates import date_text, direction
+from presskit_html.pages import all_pages
+from presskit_html.places import root
+from presskit_html.settings import HtmlSettings
+from presskit_html.static import static_files, style_sheets
+
+
+class HtmlWriter(Writer):
+    """Pages at the root of the output folder, by the templates of the theme."""
+
+    name: ClassVar[str] = "html"
+    gathers: ClassVar[frozenset[str]] = frozenset({"footnote"})
+    public: ClassVar[bool] = True
+
+    def __init__(self, settings: HtmlSettings) -> None:
+        self.settings = settings
+        self._static: tuple[Templates, dict[str, Output]] | None = None
+
+    def pages(self, catalog: Catalog) -> Iterator[Page]:
+        return all_pages(catalog, self.settings)
+
+    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:  # noqa: ARG002 - the writer protocol's
+        yield from self._static_files(templates).values()
+
+    def render(self, view: View, templates: Templates) -> bytes:
+        static = self._static_files(templates)
+        context = page_context(view, static)
+        return templates.render(view.page.template, **context).encode()
+
+    def _static_files(self, templates: Templates) -> dict[str, Output]:
+        # Remembered, because every page asks: to read and hash them costs more than to render a page.
+        if self._static is None or self._static[0] is not templates:
+            self._static = (templates, static_files(templates.files("static"), self.settings.accent))
+        return self._static[1]
+
+
+def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
+    """What a template of the theme sees; ``date`` and ``static`` are functions."""
+    page, site = view.page, view.catalog.site
+    subject = page.subject
+    number = "" if page.number < 2 else f" — page {page.number}"
+    above = root(page.path)
+    return {
+        "page": {
+            "uri": subject.uri,
+            "kind": subject.kind,
+            "title": subject.title,
+            "heading": f"{subject.title}{number} — {site.title}" if subject.kind != "home" else site.title,
+            "language": subject.language,
+            "direction": direction(subject.language),
+            "site_title": site.title,
+            "site_author": site.author,
+            "site_language": site.language,
+            "site_direction": direction(site.language),
+            "url": view.url,
+            "root": above,
+            "prefix": urlsplit(site.base_url).path.rstrip("/") + "/",
+        },
+        "data": view.data,
+        "slots": {name: view.slots.get(name, []) for name in SLOTS},
+        "sheets": style_sheets(static),
+        "static": _static_url(above, static),
+        "date": partial(_date, subject.language),
+    }
+
+
+def _static_url(above: str, static: Mapping[str, Output]) -> Callable[[str], str]:
+    return lambda name: above + static[name].path
+
+
+def _date(language: str, instant: str, pattern: str = "long") -> str:
+    return date_text(instant, language, pattern)

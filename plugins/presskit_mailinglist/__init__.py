@@ -1,0 +1,36 @@
+"""Mailing lists: sign-up forms in articles, after them and in the footer; a link where a form can't be."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from docutils import nodes
+
+from presskit import Block, Catalog, Declaration, Markup, Subject, hookimpl
+from presskit_mailinglist.directive import mailing_list_directive, number_lists
+from presskit_mailinglist.placement import slot_blocks
+from presskit_mailinglist.settings import Settings
+
+CODES = {
+    "ML001": "A mailing-list directive names no list.",
+    "ML002": "A mailing-list directive names a list that the configuration doesn't have.",
+}
+
+
+@hookimpl
+def presskit_declare() -> Declaration:
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+
+
+@hookimpl
+def presskit_markup(settings: Settings) -> Markup:
+    return Markup(directives={"mailing-list": mailing_list_directive(settings.lists)})
+
+
+@hookimpl
+def presskit_transform(document: nodes.document) -> None:
+    number_lists(document)
+
+
+@hookimpl
+def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
+    return slot_blocks(subject.kind, catalog.site, settings)

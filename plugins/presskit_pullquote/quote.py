@@ -1,0 +1,118 @@
+"""Quotations with an attribution become blocks, and facts of the article."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+
+from presskit import Diagnostic, block, deferred_reference, span_of
+from presskit_pullquote.passage import TITLE, plain_text
+
+_KINDS = ("quote", "pull-quote")
+_UNPARSED = re.compile("(?:---?(?!-)|\u2014) *\\S")
+
+
+def wrap_quotes(document: nodes.document) -> None:
+    """Put each attributed block quote into a block, and complete the data of pull-quotes.
+
+    The quotation stays docutils' block quote, inside its block: so links, emphasis and footnotes in its
+    attribution are kept, and a writer needs no template for it.
+    """
+    for quote in list(document.findall(nodes.block_quote)):
+        holder = quote.parent
+        if isinstance(holder, block) and holder["kind"] == "pull-quote":
+            name, role, _ = _attribution(quote)
+            holder["data"] = {"text": _words_of(quote), "name": name, "role": role, **holder["data"]}
+            _credit(quote, holder["data"]["source"], holder["data"]["link"])
+        elif _attribution_of(quote) is not None:
+            _wrap(quote)
+
+
+def _wrap(quote: nodes.block_quote) -> None:
+    name, role, attribution = _attribution(quote)
+    data: dict[str, Any] = {"text": _words_of(quote), "name": name, "role": role, "attribution": attribution}
+    if quote["classes"]:
+        data["class"] = " ".join(quote["classes"])
+    holder = block("quote", data)
+    holder.source, holder.line = quote.source, quote.line
+    quote.parent.replace(quote, holder)  # replace_self would copy the ids to the block
+    holder += quote
+
+
+def _attribution_of(quote: nodes.block_quote) -> nodes.attribution | None:
+    return next((child for child in quote.children if isinstance(child, nodes.attribution)), None)
+
+
+def _attribution(quote: nodes.block_quote) -> tuple[str, str, str]:
+    """Who is quoted: the name, what stands after its first comma, and both."""
+    node = _attribution_of(quote)
+    text = plain_text(node).replace(TITLE, "") if node is not None else ""
+    name, _, role = text.partition(",")
+    return name.strip(), role.strip(), text
+
+
+def _words_of(quote: nodes.block_quote) -> str:
+    """The quotation without its attribution, a line for each paragraph."""
+    texts = (plain_text(child) for child in quote.children if not isinstance(child, nodes.attribution))
+    return "\n".join(filter(None, texts)).replace(TITLE, "")
+
+
+def _credit(quote: nodes.block_quote, source: str, link: str) -> None:
+    """Write the source into the attribution; the link goes round it, or round the name, or stands alone.
+
+    Links within the site are ordinary references here: the core defers them after the transforms.
+    """
+    if not source and not link:
+        return
+    attribution = _attribution_of(quote)
+    if attribution is None:
+        attribution = nodes.attribution()
+        attribution.source, attribution.line = quote.source, quote.line
+        quote += attribution
+    named = list(attribution.children)
+    if source:
+        cite = nodes.title_reference("", source)
+        added = _linked(link, [cite]) if link else cite
+        attribution += [nodes.Text(", "), added] if named else [added]
+        return
+    if named and not any(
+        isinstance(node, nodes.reference | deferred_reference) for node in attribution.findall()
+    ):
+        attribution.clear()
+        attribution += _linked(link, named)
+        return
+    own = _linked(link, [nodes.Text(link)] if "://" in link else [])
+    attribution += [nodes.Text(", "), own] if named else [own]
+
+
+def _linked(link: str, children: list[nodes.Node]) -> nodes.reference:
+    return nodes.reference("", "", *children, refuri=link)
+
+
+def check_attributions(document: nodes.document) -> Iterator[Diagnostic]:
+    """PQ008: attributions that docutils took for the last line of the quotation."""
+    for quote in document.findall(nodes.block_quote):
+        last = quote.children[-1] if quote.children else None
+        if not isinstance(last, nodes.paragraph) or "\n" not in last.rawsource:
+            continue
+        line = last.rawsource.splitlines()[-1]
+        if _UNPARSED.match(line):
+            message = "the attribution is read as the last line of the quotation"
+            yield Diagnostic(
+                "PQ008", "warning", message, span_of(last, document, line), "leave a blank line before it"
+            )
+
+
+def quotes(document: nodes.document) -> list[dict[str, str]]:
+    """All quotations with an attribution and all pull-quotes of an article: text, name, role, kind."""
+    return [
+        {
+            "text": node["data"]["text"],
+            "name": node["data"].get("name", ""),
+            "role": node["data"].get("role", ""),
+            "kind": node["kind"],
+        }
+        for node in document.findall(block)
+        if node["kind"] in _KINDS
+    ]

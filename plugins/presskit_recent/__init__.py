@@ -1,0 +1,44 @@
+"""Recent articles, beside the page: those of the site, and those of an article's section."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from presskit import Block, Catalog, Declaration, Subject, hookimpl
+from presskit_recent.lists import of_section, of_site
+
+Count = Annotated[int, Meta(ge=0)]
+
+
+class Settings(Struct, frozen=True):
+    """``[plugin.recent]``: how many articles the lists hold (0: no list), and what stands above them.
+
+    ``{section}`` in ``section_title`` is replaced by the title of the section.
+    """
+
+    count: Count = 5
+    section_count: Count = 5
+    title: str = "Recent articles"
+    section_title: str = "More in {section}"
+
+
+@hookimpl
+def presskit_declare() -> Declaration:
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
+
+
+@hookimpl
+def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
+    lists = (
+        (settings.title, of_site(subject, catalog, settings.count)),
+        (_section_title(subject, catalog, settings), of_section(subject, catalog, settings.section_count)),
+    )
+    blocks = tuple(Block("recent", {"title": title, "items": items}) for title, items in lists if items)
+    return {"aside": blocks} if blocks else {}
+
+
+def _section_title(subject: Subject, catalog: Catalog, settings: Settings) -> str:
+    path = subject.entry.metadata.section if subject.entry is not None else ""
+    return settings.section_title.replace("{section}", catalog.sections[path].title)

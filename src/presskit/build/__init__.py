@@ -1,0 +1,1 @@
+"""The pipeline: reads the disk, calls the stages in order, publishes."""

@@ -1,0 +1,110 @@
+"""Files that articles use, read in the parent: texts for directives, and assets with their measures."""
+
+import io
+import mimetypes
+import posixpath
+from pathlib import Path
+
+import imagesize
+
+from presskit.build.sources import is_beneath
+from presskit.model.asset import AssetFile
+from presskit.model.source import digest
+from presskit.read.inputs import candidates
+from presskit.read.reading import Input
+
+_LARGEST_TEXT = 8_000_000  # bytes; an include of more is a mistake
+
+# What Python's table lacks or has differently on some systems: outputs must not depend on the machine.
+_TYPES = {
+    ".avif": "image/avif",
+    ".csv": "text/csv",
+    ".epub": "application/epub+zip",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".ogg": "audio/ogg",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+    ".zip": "application/zip",
+}
+_TABLE = mimetypes.MimeTypes(filenames=())
+
+
+def fetch(site_dir: Path, path: str) -> Input:
+    """The text file at ``path`` (relative to the site), or why there is none."""
+    place = site_dir / path
+    if not is_beneath(place, site_dir / path.partition("/")[0]):
+        outside = place.is_symlink() or place.exists()
+        return Input(problem="leads out of the content folder" if outside else "does not exist")
+    if not place.is_file():
+        return Input(problem="is not a file")
+    if place.stat().st_size > _LARGEST_TEXT:
+        return Input(problem="is larger than 8 MB")
+    data = place.read_bytes()
+    try:
+        return Input(data.decode("utf-8-sig"), digest(data))
+    except UnicodeDecodeError:
+        return Input(digest=digest(data), problem="is not UTF-8")
+
+
+class Assets:
+    """The site's files by path, each read once."""
+
+    def __init__(self, site_dir: Path) -> None:
+        self._site_dir = site_dir
+        self._known: dict[str, AssetFile | None] = {}
+
+    def probe(self, uri: str, base: str = "content/index.rst") -> AssetFile | None:
+        """The file that ``uri`` stands for in the source ``base``; None where there is none beneath the content folder."""
+        for path in candidates(uri, base):
+            found = self._at(path)
+            if found is not None:
+                return found
+        return None
+
+    def load(self, file: AssetFile) -> bytes:
+        """The bytes of ``file``."""
+        return (self._site_dir / file.path).read_bytes()
+
+    def static(self) -> list[AssetFile]:
+        """Everything beneath ``static/``, which is published as it lies there."""
+        root = self._site_dir / "static"
+        paths = [
+            path.relative_to(self._site_dir).as_posix() for path in sorted(root.rglob("*")) if path.is_file()
+        ]
+        return [found for path in paths if (found := self._at(path)) is not None]
+
+    def _at(self, path: str) -> AssetFile | None:
+        if path not in self._known:
+            place = self._site_dir / path
+            sound = place.is_file() and is_beneath(place, self._site_dir / path.partition("/")[0])
+            self._known[path] = asset_file(path, place.read_bytes()) if sound else None
+        return self._known[path]
+
+
+def asset_file(path: str, data: bytes) -> AssetFile:
+    """What pages need to know of a file with these bytes."""
+    media_type = media_type_of(path)
+    width, height = (-1, -1)
+    if media_type.startswith("image/"):
+        try:
+            width, height = imagesize.get(io.BytesIO(data))
+        except (
+            ValueError,
+            OSError,
+            SyntaxError,
+        ):  # a damaged image has no measures; SyntaxError is ElementTree's
+            width, height = -1, -1
+    return AssetFile(path, digest(data), len(data), media_type, max(round(width), 0), max(round(height), 0))
+
+
+def media_type_of(path: str) -> str:
+    """The media type by suffix, the same on every machine."""
+    suffix = posixpath.splitext(path)[1].lower()
+    return _TYPES.get(suffix) or _TABLE.guess_type(f"x{suffix}")[0] or "application/octet-stream"

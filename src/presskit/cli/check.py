@@ -1,0 +1,31 @@
+"""``presskit check``."""
+
+from pathlib import Path
+
+import click
+
+from presskit.build.pipeline import check
+from presskit.cli.options import quiet_option, site_argument
+from presskit.cli.show import code, show
+
+EPILOG = """\b
+Examples:
+  presskit check              the site in this folder
+  presskit check docs -q      only the findings, for a CI job
+"""
+
+
+@click.command(epilog=EPILOG)
+@site_argument
+@quiet_option
+def command(site_dir: Path, quiet: bool) -> int:
+    """Find errors in the site without building it.
+
+    Reads every article and follows every link, and writes nothing. The exit code is 1 where there are errors.
+    """
+    outcome = check(site_dir)
+    show(outcome.diagnostics, outcome.texts)
+    if not quiet and not outcome.diagnostics:
+        articles = "article" if outcome.articles == 1 else "articles"
+        click.echo(f"{outcome.articles} {articles}: nothing found")
+    return code(outcome.diagnostics, usable=outcome.usable)

@@ -1,0 +1,31 @@
+"""``presskit due``."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from presskit.build.pipeline import due
+from presskit.cli.options import site_argument
+from presskit.cli.show import code, show
+from presskit.config.load import load
+
+EPILOG = """\b
+Example: rebuild when the next article is due (with at, from a build script)
+  presskit build && presskit due
+"""
+
+
+@click.command(epilog=EPILOG)
+@site_argument
+def command(site_dir: Path) -> int:
+    """Print when a rebuild would next change something.
+
+    That is the next date or expiry of an article, as an ISO 8601 instant in the site's time zone; nothing is
+    printed where no article waits.
+    """
+    instant, outcome = due(site_dir)
+    show(outcome.diagnostics, outcome.texts, err=True)
+    if instant is not None:
+        click.echo(instant.astimezone(ZoneInfo(load(site_dir).config.site.timezone)).isoformat())
+    return code(outcome.diagnostics, usable=outcome.usable)

@@ -1,0 +1,40 @@
+"""Options and arguments that several commands take."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+site_argument = click.argument("site_dir", default=".", type=FOLDER)
+site_option = click.option("--site", "site_dir", default=".", type=FOLDER, help="The site's folder.  [default: here]")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+
+
+def verbose_option(function: _F) -> _F:
+    """``-v``, which also shows tracebacks (see `presskit.cli.entry`)."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+        ctx.ensure_object(dict)["verbose"] = value
+        return value
+
+    return click.option("-v", "--verbose", is_flag=True, callback=remember, help="Say more.")(function)
+
+
+class Instant(click.ParamType):
+    """An ISO 8601 date or instant; without an offset it is naive, and means the site's time zone."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
+        if isinstance(value, dt.datetime):
+            return value
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z", param, ctx)

@@ -1,0 +1,117 @@
+"""What the types of presskit.toml can't say."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from presskit.config.places import Places
+from presskit.config.settings import Config
+from presskit.model.article import Metadata
+from presskit.model.diagnostic import Diagnostic
+from presskit.report.rules import finding
+from presskit.report.suggestion import did_you_mean, one_of
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47 without its rarities
+_OWN_FOLDERS = ("content", "static", "theme", "plugins", ".presskit")
+_FIELDS = {*Metadata.__struct_fields__, "author"} - {"extra"}
+
+
+def check(config: Config, places: Places) -> list[Diagnostic]:
+    """Findings (PK105) in values that have the right type."""
+    found = (*_base_url(config), *_timezone(config), *_language(config), *_output(config), *_fields(config))
+    return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
+
+
+def unknown_writers(config: Config, writers: Collection[str], places: Places) -> list[Diagnostic]:
+    """Findings (PK107) in ``[output] writers``: unknown names, and names given twice."""
+    found = []
+    for index, name in enumerate(config.output.writers):
+        place = places.value(("output", "writers", index))
+        if name not in writers:
+            found.append(
+                finding(
+                    "PK107",
+                    place,
+                    f"no active plugin has a writer `{name}`",
+                    one_of(name, writers, "writers"),
+                )
+            )
+        elif name in config.output.writers[:index]:
+            found.append(finding("PK107", place, f"the writer `{name}` is listed twice"))
+    return found
+
+
+_Found = Iterator[tuple[tuple[str | int, ...], str, str]]
+
+
+def _base_url(config: Config) -> _Found:
+    url = config.site.base_url
+    if not url:
+        return
+    path = ("site", "base_url")
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or re.search(r"[\s\x00-\x1f\x7f<>\"\\]", url):
+        yield path, f"`{url}` is not a web address", 'write it in full: "https://example.org/"'
+    elif parts.query or parts.fragment:
+        yield path, "base_url can't hold a query or fragment", "leave out all from `?` or `#` on"
+
+
+def _timezone(config: Config) -> _Found:
+    name = config.site.timezone
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+        sound = False
+    except KeyError:
+        sound = False
+    else:
+        sound = True
+    if not sound:
+        hint = (
+            did_you_mean(name, available_timezones())
+            or "name a zone of the IANA database, such as Europe/London"
+        )
+        yield ("site", "timezone"), f"there is no time zone `{name}`", hint
+
+
+def _language(config: Config) -> _Found:
+    if not _LANGUAGE.fullmatch(config.site.language):
+        hint = "write a tag such as en, de or pt-BR"
+        yield ("site", "language"), f"`{config.site.language}` is not a language tag", hint
+
+
+def _output(config: Config) -> _Found:
+    """The folder is replaced as a whole by each build, so it must be one that is the build's alone."""
+    given = config.output.dir
+    path = PurePosixPath(given)
+    hint = 'name a folder of its own beneath the site, such as "public"'
+    if not path.parts or path.is_absolute() or PureWindowsPath(given).drive or "\\" in given or "\0" in given:
+        yield ("output", "dir"), f"`{given}` is not a relative path", hint
+    elif ".." in path.parts:
+        yield ("output", "dir"), f"`{given}` leads out of the site", hint
+    elif path.parts[0].casefold() in _OWN_FOLDERS or given == "presskit.toml":
+        yield (
+            ("output", "dir"),
+            f"`{path.parts[0]}` can't hold the output: the site's own files are there",
+            hint,
+        )
+
+
+def _fields(config: Config) -> _Found:
+    for name in config.read.fields:
+        if name in _FIELDS:
+            yield ("read", "fields", name), f"`{name}` is a field of presskit already", "give it another name"
+    known = {*_FIELDS, *config.read.fields}
+    for index, name in enumerate(config.check.required):
+        if name not in known:
+            yield (
+                ("check", "required", index),
+                f"there is no field `{name}`",
+                did_you_mean(name, known) or "declare it in [read.fields]",
+            )

@@ -1,0 +1,47 @@
+"""What presskit.toml says, typed. Every key has a default: an empty file is a site."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from presskit.model.site import Site
+
+FieldType = Literal["string", "list", "date", "integer", "boolean"]
+
+
+class OutputConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[output]``. ``dir`` is POSIX, relative to the site; ``writers`` are names of writers."""
+
+    dir: str = "public"
+    writers: tuple[str, ...] = ("html", "epub", "json")
+
+
+class PluginsConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[plugins]``: names of plugins; those that begin with ``./`` are files beneath the site."""
+
+    enabled: tuple[str, ...] = ()
+    disabled: tuple[str, ...] = ()
+
+
+class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[read]``. ``raw`` permits the raw directive; ``fields`` declares more front matter."""
+
+    raw: bool = False
+    fields: dict[str, FieldType] = {}
+
+
+class CheckConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[check]``. ``required`` are the front matter fields that every article must have."""
+
+    required: tuple[str, ...] = ("title", "date")
+
+
+class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of presskit.toml. ``plugin`` holds the raw tables ``[plugin.<name>]``, undecoded."""
+
+    site: Site = Site()
+    output: OutputConfig = OutputConfig()
+    plugins: PluginsConfig = PluginsConfig()
+    read: ReadConfig = ReadConfig()
+    check: CheckConfig = CheckConfig()
+    plugin: dict[str, dict[str, Any]] = {}

@@ -1,0 +1,170 @@
+"""References resolve across articles; a dead one becomes a diagnostic with the closest target as hint."""
+
+import difflib
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from presskit.link.targets import Target, target
+from presskit.model.article import Article, Entry, Label, Reference
+from presskit.model.asset import AssetFile
+from presskit.model.catalog import Catalog
+from presskit.model.diagnostic import Diagnostic
+from presskit.plugins.host import Host
+from presskit.report.rules import finding
+from presskit.report.suggestion import did_you_mean
+
+Probe = Callable[[str, str], AssetFile | None]
+"""``probe(path, base)``: the file that ``path`` in the source ``base`` stands for."""
+
+
+class Names(Struct, frozen=True):
+    """What references are resolved against: published entries, their labels, and the ids that exist but are not out."""
+
+    catalog: Catalog
+    labels: dict[str, list[tuple[str, Label]]]
+    hidden: frozenset[str]
+
+
+class Resolved(Struct, frozen=True):
+    """The targets and files of one article's references, by the URI that its fragments hold."""
+
+    targets: dict[str, Target]
+    assets: dict[str, AssetFile]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def names(catalog: Catalog, hidden: Iterable[str]) -> Names:
+    """The table of names of a site."""
+    labels: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+    for entry in catalog.entries.values():
+        for label in entry.labels:
+            labels[label.name].append((entry.id, label))
+    return Names(catalog, dict(labels), frozenset(hidden))
+
+
+def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolved:
+    """The targets of an article's references."""
+    resolver = _Resolver(article.entry, names, host)
+    targets: dict[str, Target] = {}
+    assets: dict[str, AssetFile] = {}
+    for reference in article.references:
+        scheme, _, name = reference.uri.partition(":")
+        if scheme != "asset":
+            found = resolver.target(reference, scheme)
+            if found is not None:
+                targets[reference.uri] = found
+        elif (file := probe(name, article.path)) is not None:
+            assets[name] = file
+        else:
+            resolver.dead(reference, "PK403", f"there is no file `{name}`")
+    return Resolved(targets, assets, tuple(resolver.findings))
+
+
+class _Resolver:
+    """Resolves the references of one article, and collects what is wrong with them."""
+
+    def __init__(self, entry: Entry, names: Names, host: Host) -> None:
+        self._entry = entry
+        self._names = names
+        self._host = host
+        self.findings: list[Diagnostic] = []
+
+    def target(self, reference: Reference, scheme: str) -> Target | None:
+        if scheme == "article":
+            return self._article(reference)
+        if scheme == "ref":
+            return self._label(reference)
+        if reference.uri.startswith("#"):
+            return self._local(reference)
+        return target(reference.uri, self._names.catalog) or self._foreign(reference)
+
+    def dead(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
+        self.findings.append(finding(code, reference.span, message, hint))
+
+    def _article(self, reference: Reference) -> Target | None:
+        catalog = self._names.catalog
+        path, _, anchor = reference.uri.partition(":")[2].partition("#")
+        id = find_article(path, self._entry.id, catalog) if path else self._entry.id
+        if id is None:
+            return self._missing(reference, path)
+        if id.startswith("section:"):
+            return target(id, catalog)
+        found = catalog.entries[id]
+        if anchor and anchor not in found.anchors:
+            hint = _closest(anchor, found.anchors)
+            self.dead(reference, "PK402", f"`{found.metadata.title}` has no anchor `{anchor}`", hint)
+        return target(f"article:{id}" + (f"#{anchor}" if anchor else ""), catalog)
+
+    def _missing(self, reference: Reference, path: str) -> None:
+        here = posixpath.normpath(posixpath.join(posixpath.dirname(self._entry.id), path))
+        hidden = {path.strip("/"), here} & self._names.hidden
+        if hidden:
+            message = f"`{min(hidden)}` is not published: a draft, dated later, or expired"
+            self.dead(reference, "PK405", message, "publish it first, or take the link out")
+        else:
+            hint = _closest(path, self._names.catalog.entries)
+            self.dead(reference, "PK401", f"there is no article `{path}`", hint)
+
+    def _label(self, reference: Reference) -> Target | None:
+        name = " ".join(reference.uri.partition(":")[2].casefold().split())
+        homes = self._names.labels.get(name, [])
+        own = [home for home in homes if home[0] == self._entry.id]
+        if not homes:
+            hint = _closest(name, self._names.labels)
+            self.dead(reference, "PK406", f"there is no label `{name}`", hint)
+            return None
+        if not own and len(homes) > 1:
+            where = ", ".join(id for id, _ in homes)
+            self.dead(reference, "PK407", f"the label `{name}` is in several articles: {where}")
+        id, label = (own or homes)[0]
+        found = target(f"article:{id}#{label.anchor}", self._names.catalog)
+        return Target(found.uri, label.title or found.title, label.anchor) if found else None
+
+    def _local(self, reference: Reference) -> None:
+        anchor = reference.uri.removeprefix("#")
+        hint = _closest(anchor, self._entry.anchors)
+        self.dead(reference, "PK402", f"this article has no anchor `{anchor}`", hint)
+
+    def _foreign(self, reference: Reference) -> Target | None:
+        """A scheme that the core does not know: plugins resolve it."""
+        catalog = self._names.catalog
+        arguments = {"reference": reference, "entry": self._entry, "catalog": catalog}
+        outcome = self._host.call("presskit_resolve", reference.span, **arguments)
+        self.findings.extend(outcome.diagnostics)
+        found = target(outcome.results[0][1], catalog) if outcome.results else None
+        if found is None:
+            self.dead(reference, "PK401", f"nothing resolves `{reference.uri}`")
+        return found
+
+
+def find_article(path: str, start: str, catalog: Catalog) -> str | None:
+    """The id that ``path`` names in the article ``start``: relative to its folder, from the content folder, or by the
+    end of an id that only one article has. A folder names its section (``section:<path>``)."""
+    plain = path.strip("/")
+    here = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(start), path))
+        if not path.startswith("/")
+        else plain
+    )
+    for candidate in (here, plain):
+        if candidate in catalog.entries:
+            return candidate
+        if candidate in catalog.sections and candidate:
+            return f"section:{candidate}"
+    ends = [id for id in catalog.entries if plain and id.endswith(f"/{plain}")]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _closest(word: str, known: Iterable[str]) -> str:
+    """The closest name, or the closest last part of one."""
+    names = list(known)
+    tails = {name.rpartition("/")[2]: name for name in names}
+    near = difflib.get_close_matches(word.rpartition("/")[2], tails, 1, 0.5)
+    return did_you_mean(word, names) or (f"did you mean `{tails[near[0]]}`?" if near else "")
+
+
+def _dead(reference: Reference, code: str, message: str, hint: str) -> Diagnostic:
+    return finding(code, reference.span, message, hint)

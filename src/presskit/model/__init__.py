@@ -1,0 +1,1 @@
+"""Values: frozen structs that functions take and return. Nothing here reads a file or keeps state."""

@@ -1,0 +1,98 @@
+"""An article: what it says of itself, and what was made of it."""
+
+import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.fragment import Fragment
+
+Status = Literal["published", "draft"]
+
+
+class Picture(Struct, frozen=True):
+    """The lead image: ``uri`` is a path as the article wrote it, relative to it or from ``static/`` with a leading slash."""
+
+    uri: str
+    alt: str = ""
+    credit: str = ""
+
+
+class Metadata(Struct, frozen=True, kw_only=True):
+    """The front matter. Instants carry a zone; text is plain, never markup."""
+
+    title: str
+    subtitle: str = ""
+    date: datetime.datetime | None = None
+    updated: datetime.datetime | None = None
+    expires: datetime.datetime | None = None
+    authors: tuple[str, ...] = ()
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    series: str = ""
+    summary: str = ""
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    language: str = ""
+    status: Status = "published"
+    image: Picture | None = None
+    canonical: str = ""
+    order: int = 0
+    extra: dict[str, Any] = {}
+
+
+class Heading(Struct, frozen=True):
+    """A heading of the outline; ``level`` is 2 for the sections directly under the title."""
+
+    level: int
+    id: str
+    title: str
+
+
+class Label(Struct, frozen=True):
+    """An explicit target (``.. _name:``): the anchor it became, and the title a reference without text takes."""
+
+    name: str
+    anchor: str
+    title: str
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What the rest of the site may know of an article. Holds no spans, and is small.
+
+    ``kind`` is ``index`` for a folder's ``index.rst``, which titles, orders and describes the section.
+    ``facts`` are what plugins found in it, by plugin.
+    """
+
+    id: str
+    kind: Literal["article", "index"] = "article"
+    metadata: Metadata
+    anchors: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    words: int = 0
+    has_body: bool = True
+    facts: dict[str, Any] = {}
+
+    @property
+    def uri(self) -> str:
+        return f"article:{self.id}"
+
+
+class Reference(Struct, frozen=True):
+    """A reference that link resolves: ``article:…``, ``ref:…`` or ``asset:…``, as written in the article."""
+
+    uri: str
+    span: Span
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """All that was made of one source. ``forms`` by name: ``html`` always, ``tree`` when a writer asks for it."""
+
+    entry: Entry
+    path: str
+    forms: dict[str, Fragment]
+    references: tuple[Reference, ...] = ()
+    inputs: dict[str, str] = {}
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,89 @@
+"""All entries of the site, and the views on them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from presskit.model.article import Entry
+from presskit.model.site import Site
+
+
+class Section(Struct, frozen=True):
+    """A node of the section tree. ``path`` is its folder beneath the content folder; the root's is empty.
+
+    ``articles`` are those directly in it, newest first; ``children`` are paths in their order.
+    ``index`` is the id of its ``index.rst``, if it has one.
+    """
+
+    path: str
+    title: str
+    summary: str = ""
+    index: str = ""
+    children: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    @property
+    def uri(self) -> str:
+        return f"section:{self.path}" if self.path else "home:"
+
+
+class Term(Struct, frozen=True):
+    """A tag, author or series with its articles: newest first, a series in the order of its dates."""
+
+    kind: Literal["tag", "author", "series"]
+    slug: str
+    title: str
+    articles: tuple[str, ...] = ()
+
+    @property
+    def uri(self) -> str:
+        return f"{self.kind}:{self.slug}"
+
+
+class Catalog(Struct, frozen=True, kw_only=True):
+    """Every published entry by id, and the views on them.
+
+    ``newest`` lists the articles with a date, newest first, then those without, by id.
+    ``backlinks`` gives the ids of the articles that link to one.
+    """
+
+    site: Site
+    entries: dict[str, Entry]
+    sections: dict[str, Section]
+    tags: dict[str, Term]
+    authors: dict[str, Term]
+    series: dict[str, Term]
+    newest: tuple[str, ...]
+    backlinks: dict[str, tuple[str, ...]]
+
+    def articles(self) -> Iterator[Entry]:
+        """The articles, newest first."""
+        return (self.entries[id] for id in self.newest)
+
+    def ancestors(self, section: str) -> tuple[Section, ...]:
+        """The sections from the first below the root down to ``section``, itself included."""
+        parts = section.split("/") if section else []
+        paths = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+        return tuple(self.sections[path] for path in paths if path in self.sections)
+
+    def within(self, section: str) -> tuple[str, ...]:
+        """The ids of the articles in ``section`` and beneath it, newest first."""
+        prefix = f"{section}/" if section else ""
+        return tuple(
+            id
+            for id in self.newest
+            if (where := self.entries[id].metadata.section) == section or where.startswith(prefix)
+        )
+
+    def neighbours(self, id: str) -> tuple[str, str]:
+        """The ids of the previous (older) and next (newer) article of the same section; empty where there is none."""
+        articles = self.sections[self.entries[id].metadata.section].articles
+        place = articles.index(id)
+        older = articles[place + 1] if place + 1 < len(articles) else ""
+        return older, articles[place - 1] if place else ""
+
+    def terms(self) -> Iterator[Term]:
+        """All tags, authors and series."""
+        for terms in (self.tags, self.authors, self.series):
+            yield from terms.values()

@@ -1,0 +1,84 @@
+"""Finished markup with holes where the answer depends on the rest of the site or on the writer."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+
+class Link(Struct, frozen=True, tag="link"):
+    """The URL of a target, as this output needs it, or its title. ``uri`` is a reference such as ``article:pricing``."""
+
+    uri: str
+    want: Literal["url", "title"] = "url"
+
+
+class Anchor(Struct, frozen=True, tag="anchor"):
+    """An ``id`` of this body, or the target of a local ``#href``: writers prefix it where bodies share a page."""
+
+    id: str
+
+
+class Asset(Struct, frozen=True, tag="asset"):
+    """Where this output has a file (``url``), or its measures in pixels (empty where unknown)."""
+
+    uri: str
+    want: Literal["url", "width", "height"] = "url"
+
+
+class Mark(Struct, frozen=True, tag="mark"):
+    """Attributes that one writer alone adds here (``epub:type``), by name; nothing elsewhere."""
+
+    name: str
+
+
+class Block(Struct, frozen=True, tag="block"):
+    """A piece that every writer renders by its template of that kind.
+
+    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Fragment` and `Block` values at any depth.
+    A writer without a template for the kind uses ``content``, and leaves the block out where that is empty.
+    """
+
+    kind: str
+    data: dict[str, Any] = {}
+    content: "Fragment | None" = None
+
+
+Hole = Link | Anchor | Asset | Mark | Block
+Part = str | Hole
+
+
+class Fragment(Struct, frozen=True, tag="fragment"):
+    """Markup (a form of an article, or part of one) as strings and holes in order."""
+
+    parts: tuple[Part, ...] = ()
+
+
+class Body(Struct, frozen=True, tag="body"):
+    """The place of a whole article in a page's data: its fragment of that form.
+
+    ``prefix`` goes before every anchor, so that several bodies can share a page.
+    """
+
+    article: str
+    form: str = "html"
+    prefix: str = ""
+
+
+EMPTY = Fragment()
+
+
+def joined(parts: "list[Part]") -> Fragment:
+    """A fragment of ``parts`` with neighbouring strings made one."""
+    merged: list[Part] = []
+    run: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            run.append(part)
+            continue
+        if run:
+            merged.append("".join(run))
+            run = []
+        merged.append(part)
+    if run:
+        merged.append("".join(run))
+    return Fragment(tuple(merged))

@@ -1,0 +1,67 @@
+"""What writers yield: pages as values."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from presskit.model.article import Entry
+from presskit.model.catalog import Section, Term
+from presskit.model.fragment import Block
+
+SubjectKind = Literal["home", "article", "section", "tag", "author", "series", "archive", "search", "error"]
+
+SLOTS = ("head", "before-title", "after-title", "after-article", "aside", "footer")
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """What a page is about: an entry, or a listing.
+
+    ``uri`` is its name in links (``article:…``, ``section:…``, ``home:``).
+    """
+
+    kind: SubjectKind
+    uri: str
+    title: str
+    language: str
+    entry: Entry | None = None
+    section: Section | None = None
+    term: Term | None = None
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page before its holes are filled.
+
+    ``path`` is POSIX, relative to the output folder, or inside ``container``, the output file it becomes part of (a book).
+    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Fragment`, `Block` and `Body` values at any depth.
+    A subject's first page (``number`` 1) is the target of links to it.
+    """
+
+    path: str
+    subject: Subject
+    template: str = ""
+    data: dict[str, Any] = {}
+    container: str = ""
+    number: int = 1
+
+
+class Output(Struct, frozen=True):
+    """A file to publish: a POSIX path relative to the output folder, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+Slots = Mapping[str, Sequence[Block]]
+
+
+def article_subject(entry: Entry, language: str) -> Subject:
+    """The subject of an article's own page."""
+    metadata = entry.metadata
+    return Subject(
+        kind="article",
+        uri=entry.uri,
+        title=metadata.title,
+        language=metadata.language or language,
+        entry=entry,
+    )

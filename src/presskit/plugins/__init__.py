@@ -1,0 +1,1 @@
+"""Hooks and the host that calls them."""

@@ -1,0 +1,46 @@
+"""What a plugin says of itself, and the markup it adds."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from docutils.parsers.rst import Directive
+from msgspec import Struct
+
+API = 1
+
+Role = Callable[..., tuple[list[Any], list[Any]]]
+
+
+class Declaration(Struct, frozen=True, kw_only=True):
+    """Returned by ``presskit_declare``.
+
+    ``settings`` is the `msgspec.Struct` type of the table ``[plugin.<name>]``; every field has a default, so that
+    an empty table is valid. ``templates`` is the folder with the plugin's templates (``blocks/<kind>.<suffix>`` and others).
+    ``codes`` gives a sentence for each diagnostic code of the plugin.
+    """
+
+    api: int = API
+    settings: type[Struct] | None = None
+    templates: Path | None = None
+    codes: Mapping[str, str] = {}
+
+
+class Markup(Struct, frozen=True, kw_only=True):
+    """Returned by ``presskit_markup``: directives and roles by name."""
+
+    directives: Mapping[str, type[Directive]] = {}
+    roles: Mapping[str, Role] = {}
+
+
+class FrontMatter(Struct, frozen=True, kw_only=True):
+    """Returned by ``presskit_front_matter``: raw fields by name, and the text that is left.
+
+    ``text`` must keep the line numbers of the source: replace what was taken by empty lines. ``lines`` and ``columns``
+    give the 1-based place of each field's value. Values of several items have one a line.
+    """
+
+    fields: dict[str, str]
+    text: str
+    lines: dict[str, int] = {}
+    columns: dict[str, int] = {}

@@ -1,0 +1,146 @@
+"""What each hook must return. Anything else is the plugin's error, found where it arises."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from docutils.parsers.rst import Directive
+from msgspec import Struct
+
+from presskit.model.diagnostic import Diagnostic
+from presskit.model.fragment import Block
+from presskit.model.page import SLOTS
+from presskit.plugins.declaration import Declaration, FrontMatter, Markup
+from presskit.plugins.writer import Writer
+from presskit.report.suggestion import one_of
+
+_T = TypeVar("_T")
+
+
+class WrongResultError(TypeError):
+    """A hook returned something that it must not; the message says what, the hint what it should be."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _declaration(value: Any) -> Declaration:
+    declaration = _instance(value, Declaration)
+    settings, templates = declaration.settings, declaration.templates
+    if settings is not None and not (isinstance(settings, type) and issubclass(settings, Struct)):
+        raise WrongResultError(
+            "Declaration.settings is not a msgspec.Struct type", "give the class, not an instance"
+        )
+    if templates is not None and not templates.is_dir():
+        raise WrongResultError(
+            f"Declaration.templates is not a folder: {templates.name}", 'Path(__file__).parent / "templates"'
+        )
+    return declaration
+
+
+def _markup(value: Any) -> Markup:
+    """docutils looks names up in lower case, so others would never be found."""
+    markup = _instance(value, Markup)
+    for name, directive in markup.directives.items():
+        if not (isinstance(directive, type) and issubclass(directive, Directive)):
+            raise WrongResultError(
+                f"the directive `{name}` is {_kind(directive)}",
+                "give a class derived from presskit.Directive",
+            )
+    for name, role in markup.roles.items():
+        if not callable(role):
+            raise WrongResultError(f"the role `{name}` is {_kind(role)}", "give a role function")
+    return Markup(
+        directives={name.lower(): directive for name, directive in markup.directives.items()},
+        roles={name.lower(): role for name, role in markup.roles.items()},
+    )
+
+
+def _writers(value: Any) -> tuple[Writer, ...]:
+    writers = _all(value, Writer)
+    for writer in writers:
+        if not getattr(writer, "name", ""):
+            raise WrongResultError(f"{type(writer).__name__} has no name")
+    return writers
+
+
+def _front_matter(value: Any) -> FrontMatter:
+    return _instance(value, FrontMatter)
+
+
+def _findings(value: Any) -> tuple[Diagnostic, ...]:
+    return _all(value, Diagnostic)
+
+
+def _facts(value: Any) -> dict[str, Any]:
+    facts = dict(_instance(value, Mapping))  # type: ignore[type-abstract]
+    _json(facts, "facts")
+    return facts
+
+
+def _uri(value: Any) -> str:
+    return _instance(value, str)
+
+
+def _slots(value: Any) -> dict[str, tuple[Block, ...]]:
+    slots = _instance(value, Mapping)  # type: ignore[type-abstract]
+    for slot in slots:
+        if slot not in SLOTS:
+            raise WrongResultError(f"there is no slot `{slot}`", one_of(str(slot), SLOTS, "slots"))
+    return {slot: _all(blocks, Block) for slot, blocks in slots.items()}
+
+
+RESULTS: dict[str, Callable[[Any], Any]] = {
+    "presskit_declare": _declaration,
+    "presskit_markup": _markup,
+    "presskit_writers": _writers,
+    "presskit_front_matter": _front_matter,
+    "presskit_transform": _findings,
+    "presskit_check_article": _findings,
+    "presskit_facts": _facts,
+    "presskit_resolve": _uri,
+    "presskit_slots": _slots,
+}
+"""By hook: the result as its caller gets it, iterables exhausted; raises `WrongResultError`."""
+
+
+def _instance(value: Any, type_: type[_T]) -> _T:
+    if not isinstance(value, type_):
+        raise WrongResultError(f"returned {_kind(value)}", f"it must return {_article(type_.__name__)}")
+    return value
+
+
+def _all(value: Any, type_: type[_T]) -> tuple[_T, ...]:
+    """All items of an iterable, which may be a generator that raises."""
+    expected = f"it must return a list of {type_.__name__}"
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        raise WrongResultError(f"returned {_kind(value)}", expected)
+    items = tuple(value)
+    for item in items:
+        if not isinstance(item, type_):
+            raise WrongResultError(f"returned {_kind(item)} in its list", expected)
+    return items
+
+
+def _json(value: Any, where: str) -> None:
+    """Facts go to caches and to other processes: what JSON can't hold would not come back as it went."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise WrongResultError(f"{where} has the key {key!r}", "keys are strings")
+            _json(item, f"{where}[{key!r}]")
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            _json(item, f"{where}[{index}]")
+    elif value is not None and not isinstance(value, (str, int, float)):
+        raise WrongResultError(f"{where} is {_kind(value)}", "facts hold JSON values only")
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    return _article(type(value).__name__)
+
+
+def _article(name: str) -> str:
+    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"

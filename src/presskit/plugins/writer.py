@@ -1,0 +1,103 @@
+"""What a writer is: it yields pages and renders them; the core fills the holes between."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any, ClassVar, Literal, Protocol
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from presskit.model.asset import AssetFile
+from presskit.model.catalog import Catalog
+from presskit.model.page import Output, Page
+
+
+class Templates(Protocol):
+    """The site's ``theme/`` folder over the plugins' template folders."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is a template of that name."""
+        ...
+
+    def render(self, name: str, **context: Any) -> str:
+        """The template ``name`` with ``context``; names that end in ``html`` or ``xhtml`` escape what they print."""
+        ...
+
+    def files(self, folder: str) -> Mapping[str, bytes]:
+        """The files beneath ``folder`` of all template folders, by path relative to it; the site's own win."""
+        ...
+
+
+class Filled(Struct, frozen=True):
+    """A body with its holes filled: markup (JSON text for the form ``tree``), and the blocks that the writer gathers, by kind."""
+
+    text: Markup
+    gathered: dict[str, list[Markup]] = {}
+
+    def __html__(self) -> str:
+        return self.text
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """A page with its holes filled. ``data`` is the page's, with URLs, titles, markup and `Filled` bodies in place of holes.
+
+    ``slots`` holds each slot's blocks, rendered; for a writer of ``tree`` alone the blocks are JSON text.
+    ``url`` is the page's own public URL: absolute, or empty without ``base_url``.
+    """
+
+    page: Page
+    catalog: Catalog
+    data: dict[str, Any]
+    slots: dict[str, list[Markup]]
+    url: str = ""
+
+
+class Piece(Struct, frozen=True):
+    """A file inside a container: a rendered page, or an asset that pages of the container use."""
+
+    path: str
+    content: bytes
+    page: Page | None = None
+    asset: AssetFile | None = None
+
+
+class Writer:
+    """The base of all writers.
+
+    ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is that of
+    its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own`` is relative
+    to this page, within this writer (and the public URL where it has no such page); ``public`` is always the public URL.
+    ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that it takes out of the
+    bodies, to be placed by its templates.
+    """
+
+    name: ClassVar[str]
+    forms: ClassVar[tuple[str, ...]] = ("html",)
+    suffix: ClassVar[str] = "html"
+    links: ClassVar[Literal["own", "public"]] = "own"
+    marks: ClassVar[Mapping[str, str]] = {}
+    gathers: ClassVar[frozenset[str]] = frozenset()
+    public: ClassVar[bool] = False
+    """Whether this writer's pages are what links from elsewhere (feeds, books, JSON) point to."""
+
+    def pages(self, catalog: Catalog) -> Iterator[Page]:
+        """All pages, cheaply, without rendering."""
+        raise NotImplementedError
+
+    def place(self, asset: AssetFile, page: Page) -> str:
+        """Where an asset that ``page`` uses goes: beside the page, under a name that no other content has."""
+        return str(PurePosixPath(page.path).parent / asset.fingerprint)
+
+    def render(self, view: View, templates: Templates) -> bytes:
+        """The page as bytes. Pure."""
+        raise NotImplementedError
+
+    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:
+        """Files that are no pages: style sheets, schemas."""
+        yield from ()
+
+    def assemble(
+        self, container: str, pieces: Sequence[Piece], catalog: Catalog, templates: Templates
+    ) -> Iterator[bytes]:
+        """The bytes of ``container`` from the pages and assets in it, pages first, in the order of `pages`."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Stage one: a source becomes an article. Pure, and without opening a file."""

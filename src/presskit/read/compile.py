@@ -1,0 +1,148 @@
+"""Stage one in one function: a source and its inputs become an article."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from docutils import nodes
+from msgspec import Struct
+
+from presskit.model.article import Article, Entry, Metadata, Reference
+from presskit.model.diagnostic import Span, order
+from presskit.model.fragment import Fragment
+from presskit.model.source import Needs, Source
+from presskit.plugins.declaration import FrontMatter
+from presskit.plugins.host import Host
+from presskit.read.front_matter import front_matter
+from presskit.read.html import compile_html
+from presskit.read.markup import Tables
+from presskit.read.metadata import Fields, Rules, is_index, metadata
+from presskit.read.outline import anchors, labels, outline, summary, words
+from presskit.read.parse import parse
+from presskit.read.reading import Input, Reading
+from presskit.read.references import defer, is_remote, references
+from presskit.read.tree import compile_tree
+
+
+class Reader(Struct, frozen=True):
+    """What reading needs besides the source; made once a process."""
+
+    host: Host
+    tables: Tables
+    rules: Rules
+    forms: tuple[str, ...] = ("html",)
+    raw: bool = False
+
+
+def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article | Needs:
+    """The article of ``source``, or the files that it needs first. Pure: opens no file, reads no clock."""
+    reading = Reading(source, inputs)
+    front, foreign = _front_matter(source, reading, reader)
+    reading.date = Fields(front, reading, reader.rules).instant("date")
+    language = front.fields.get("language", "") or reader.rules.language
+    promote = not (foreign and front.fields.get("title"))
+    document = parse(front.text, reading, reader.tables, language, promote_title=promote, raw=reader.raw)
+    found = metadata(front, _title(document, front, reading), reading, reader.rules)
+    _call_findings("presskit_transform", reading, reader, document=document, source=source)
+    defer(document, reading)
+    found_references = (*references(document, reading), *_picture(found, front, source))
+    _call_findings(
+        "presskit_check_article", reading, reader, document=document, metadata=found, source=source
+    )
+    facts = _facts(document, found, reading, reader)
+    forms = _forms(document, reading, reader.forms)
+    if reading.needs:
+        return Needs(tuple(dict.fromkeys(reading.needs)))
+    return Article(
+        entry=_entry(source, document, found, facts, forms["html"]),
+        path=source.path,
+        forms=forms,
+        references=found_references,
+        inputs=reading.used,
+        diagnostics=tuple(sorted(set(reading.diagnostics), key=order)),
+    )
+
+
+def _front_matter(source: Source, reading: Reading, reader: Reader) -> tuple[FrontMatter, bool]:
+    """The front matter, and whether a plugin read it."""
+    outcome = reader.host.call("presskit_front_matter", Span(source.path), source=source)
+    reading.diagnostics.extend(outcome.diagnostics)
+    if outcome.results:
+        return outcome.results[0][1], True
+    return front_matter(source), False
+
+
+def _title(document: nodes.document, front: FrontMatter, reading: Reading) -> str:
+    """The plain text of the title; where several headings have its rank, the first, and a finding."""
+    if len(document) and isinstance(document[0], nodes.title):
+        return str(document[0].astext())
+    sections = [node for node in document.children if isinstance(node, nodes.section)]
+    if front.fields.get("title") or not sections:
+        return ""
+    lead = document.children.index(sections[0])
+    if any(not isinstance(node, nodes.Invisible) for node in document.children[:lead]):
+        return ""
+    title = str(sections[0][0].astext())
+    line = next(
+        (getattr(node, "line", None) for node in sections[1].findall() if getattr(node, "line", None)), 1
+    )
+    span = Span(reading.source.path, max((line or 1) - 1, 1))
+    hint = "underline the headings of sections with another character than the title"
+    reading.note("PK210", span, f"several headings have the rank of the title `{title}`", hint)
+    return title
+
+
+def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Reference, ...]:
+    """The lead image as a reference, at the place of its field."""
+    if found.image is None or is_remote(found.image.uri):
+        return ()
+    line, column = front.lines.get("image", 1), front.columns.get("image", 1)
+    return (
+        Reference(
+            f"asset:{found.image.uri}", Span(source.path, line, column, line, column + len(found.image.uri))
+        ),
+    )
+
+
+def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> None:
+    outcome = reader.host.call(hook, Span(reading.source.path), **arguments)
+    reading.diagnostics.extend(outcome.diagnostics)
+    for _, findings in outcome.results:
+        reading.diagnostics.extend(findings)
+
+
+def _facts(document: nodes.document, found: Metadata, reading: Reading, reader: Reader) -> dict[str, Any]:
+    span = Span(reading.source.path)
+    outcome = reader.host.call(
+        "presskit_facts", span, document=document, metadata=found, source=reading.source
+    )
+    reading.diagnostics.extend(outcome.diagnostics)
+    return {plugin: dict(facts) for plugin, facts in outcome.results}
+
+
+def _forms(document: nodes.document, reading: Reading, names: tuple[str, ...]) -> dict[str, Fragment]:
+    html = compile_html(document)
+    for line, message in html.problems:
+        reading.note("PK320", Span(reading.source.path, max(line, 1)), message)
+    forms = {"html": html.fragment}
+    if "tree" in names:
+        forms["tree"] = compile_tree(document).fragment
+    return forms
+
+
+def _entry(
+    source: Source, document: nodes.document, found: Metadata, facts: dict[str, Any], body: Fragment
+) -> Entry:
+    if not found.summary:
+        found = msgspec.structs.replace(found, summary=summary(document))
+    return Entry(
+        id=source.id,
+        kind="index" if is_index(source.id) else "article",
+        metadata=found,
+        anchors=anchors(document),
+        labels=labels(document),
+        outline=outline(document),
+        words=words(document),
+        has_body=any(not isinstance(part, str) or part.strip() for part in body.parts),
+        facts=facts,
+    )

@@ -1,0 +1,83 @@
+"""The field list above or beneath the title, as raw text with places; and the text that is left for the parser."""
+
+import re
+
+from presskit.model.source import Source
+from presskit.plugins.declaration import FrontMatter
+
+# docutils' own pattern of a field marker (states.Body.patterns), so that what is a field here is a field there.
+_FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):( +|$)")
+_UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*$")
+_EXPLICIT = re.compile(r"\.\.( |$)")
+
+
+def front_matter(source: Source) -> FrontMatter:
+    """The fields of ``source`` by lower-case name, each taken from the text without moving a line."""
+    lines = source.text.splitlines()
+    fields: dict[str, tuple[str, int, int]] = {}
+    place = _take(lines, _skip(lines, 0), fields)
+    place = _title_end(lines, _skip(lines, place))
+    if place:
+        _take(lines, _skip(lines, place), fields)
+    return FrontMatter(
+        fields={name: value for name, (value, _, _) in fields.items()},
+        text="\n".join(lines) + "\n",
+        lines={name: line for name, (_, line, _) in fields.items()},
+        columns={name: column for name, (_, _, column) in fields.items()},
+    )
+
+
+def _skip(lines: list[str], place: int) -> int:
+    """Beyond blank lines, comments and targets, which may stand between the title and its fields."""
+    while place < len(lines):
+        if not lines[place].strip():
+            place += 1
+        elif _EXPLICIT.match(lines[place]) and "::" not in lines[place]:
+            place += 1
+            while place < len(lines) and (lines[place].startswith((" ", "\t")) and lines[place].strip()):
+                place += 1
+        else:
+            break
+    return place
+
+
+def _title_end(lines: list[str], place: int) -> int:
+    """The line after the title that begins at ``place``; 0 where there is none."""
+    rest = lines[place : place + 3]
+    if len(rest) == 3 and _UNDERLINE.match(rest[0]) and rest[1].strip() and _UNDERLINE.match(rest[2]):
+        return place + 3
+    if len(rest) >= 2 and rest[0].strip() and not rest[0].startswith(" ") and _UNDERLINE.match(rest[1]):
+        return place + 2
+    return 0
+
+
+def _take(lines: list[str], place: int, fields: dict[str, tuple[str, int, int]]) -> int:
+    """Move the field list that begins at ``place`` from ``lines`` to ``fields``; returns the line after it."""
+    while place < len(lines):
+        match = _FIELD.match(lines[place])
+        if match is None:
+            break
+        name = match[1].replace("\\", "").strip().lower()
+        end = _field_end(lines, place + 1)
+        value = [lines[place][match.end() :].strip(), *(line.strip() for line in lines[place + 1 : end])]
+        first = next((number for number, text in enumerate(value) if text), 0)
+        line = lines[place + first]
+        column = match.end() if not first else len(line) - len(line.lstrip())
+        fields.setdefault(name, ("\n".join(value).strip(), place + first + 1, column + 1))
+        lines[place:end] = [""] * (end - place)
+        place = end
+    return place
+
+
+def _field_end(lines: list[str], place: int) -> int:
+    """The line after the indented body of a field; blank lines belong to it only where the indent goes on."""
+    end = place
+    while place < len(lines):
+        if lines[place].startswith((" ", "\t")) and lines[place].strip():
+            place += 1
+            end = place
+        elif not lines[place].strip():
+            place += 1
+        else:
+            break
+    return end

@@ -1,0 +1,71 @@
+"""Images, sound, films and figures in HTML."""
+
+from typing import Any
+
+from docutils import nodes
+
+from presskit.model.fragment import Asset, Part
+from presskit.read.html_text import attribute, quoted, url
+from presskit.read.html_walk import Handler, Walk, block, element
+from presskit.read.media import css, medium, pixels, takes_measures_of_file
+from presskit.read.references import is_remote
+
+
+def source(uri: str) -> Part:
+    """The URL of a remote file, or the hole for the URL of one of the site's."""
+    return url(uri) if is_remote(uri) else Asset(uri)
+
+
+def image(walk: Walk, node: Any) -> None:
+    uri = node["uri"].removeprefix("asset:")
+    tag = medium(uri)
+    own = f"align-{node['align']}" if "align" in node else ""
+    controls = ' controls="controls"' if tag != "img" else ""
+    walk.open(tag, node, own, f'{controls} src="', end="")
+    walk.parts += [source(uri), '"']
+    alt = node.get("alt", "")
+    if tag == "img":
+        loading = "" if node.get("loading") == "link" else ' loading="lazy"'
+        walk.parts += [f' alt="{quoted(alt)}"', *_measures(node, uri), f"{loading}/>"]
+    else:
+        sizes = _measures(node, uri) if tag == "video" else ()
+        name = quoted(alt or uri.rpartition("/")[2])
+        walk.parts += [*sizes, '><a href="', source(uri), f'">{name}</a></{tag}>']
+    if not isinstance(node.parent, nodes.TextElement):
+        walk.parts.append("\n")
+
+
+def _measures(node: Any, uri: str) -> list[Part]:
+    """Width and height as the author gave them; holes for the file's where they count."""
+    if takes_measures_of_file(node, uri):
+        return [' width="', Asset(uri, "width"), '" height="', Asset(uri, "height"), '"']
+    lengths = {name: node[name] for name in ("width", "height") if node.get(name)}
+    numbers = "".join(attribute(name, pixels(length)) for name, length in lengths.items())
+    styles = [f"{name}: {css(length)}" for name, length in lengths.items() if pixels(length) is None]
+    return [numbers + attribute("style", "; ".join(styles))]
+
+
+def figure(walk: Walk, node: Any) -> None:
+    """A figure: what it shows, then caption and legend together."""
+    own = f"align-{node['align']}" if "align" in node else ""
+    width = attribute("style", f"width: {css(node['width'])}") if node.get("width") else ""
+    walk.open("figure", node, own, width)
+    walk.parts.append("\n")
+    texts = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
+    for child in node.children:
+        if child not in texts:
+            walk.visit(child)
+    if texts:
+        walk.parts.append("<figcaption>\n")
+        for child in texts:
+            walk.visit(child)
+        walk.parts.append("</figcaption>\n")
+    walk.parts.append("</figure>\n")
+
+
+MEDIA: dict[type, Handler] = {
+    nodes.caption: element("p", "", "\n"),
+    nodes.figure: figure,
+    nodes.image: image,
+    nodes.legend: block("div", "legend"),
+}

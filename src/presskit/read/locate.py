@@ -1,0 +1,99 @@
+"""From a node, or a message of docutils, to a line and a column.
+
+docutils knows the first line of a block and no column. The token that a finding is about is therefore looked for in the
+source from that line on.
+"""
+
+import re
+
+from docutils import nodes
+
+from presskit.model.diagnostic import Span
+from presskit.read.reading import Reading, reading_of
+
+_FAR = 400
+"""How many lines below its block's first line a token is looked for: longer than any paragraph, shorter than a book."""
+
+
+def place_of(node: nodes.Node, reading: Reading) -> tuple[str, int]:
+    """The path and the 1-based first line of the block that holds ``node``."""
+    here: nodes.Node | None = node
+    while here is not None:
+        line = getattr(here, "line", None)
+        if line:
+            return str(getattr(here, "source", None) or reading.source.path), int(line)
+        here = here.parent
+    return reading.source.path, 1
+
+
+def find(text: str, token: str, line: int, *, after: int = -1) -> tuple[int, int] | None:
+    """The start and end offset of ``token`` in ``text`` at or below the 1-based ``line``, and beyond offset ``after``.
+
+    White space in the token matches any white space, since docutils joins lines and drops indents.
+    """
+    pieces = token.split()
+    if not pieces:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, pieces)))
+    starts = line_starts(text)
+    first = starts[min(max(line, 1), len(starts)) - 1]
+    last = starts[min(line + _FAR, len(starts)) - 1] if line + _FAR <= len(starts) else len(text)
+    match = pattern.search(text, max(first, after + 1), last)
+    return match.span() if match else None
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+
+
+def span_at(path: str, text: str, start: int, end: int) -> Span:
+    """The span of the offsets ``start`` to ``end`` of ``text``."""
+    before, inside = text[:start], text[:end]
+    line, end_line = _lines(before), _lines(inside)
+    return Span(path, line, start - _line_offset(before) + 1, end_line, end - _line_offset(inside) + 1)
+
+
+def _lines(text: str) -> int:
+    return len(re.findall(r"\r\n|\r|\n", text)) + 1
+
+
+def _line_offset(text: str) -> int:
+    return max(text.rfind("\n"), text.rfind("\r")) + 1
+
+
+def span_of(node: nodes.Node, document: nodes.document, token: str = "") -> Span:
+    """The span of ``token`` in the block of ``node``; the block's first line where there is no such token."""
+    reading = reading_of(document)
+    path, line = place_of(node, reading)
+    return span_from(reading, path, line, token)
+
+
+def span_from(reading: Reading, path: str, line: int, token: str) -> Span:
+    """The span of ``token`` from ``line`` of ``path`` on; the first non-blank column of that line where there is none."""
+    text = reading.text_of(path)
+    found = find(text, token, line) or find(text, token, max(line - 2, 1))
+    if found:
+        return span_at(path, text, *found)
+    lines = text.splitlines()
+    content = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Span(path, line, len(content) - len(content.lstrip()) + 1)
+
+
+class Cursor:
+    """Finds the places of many tokens in document order, so that the same text twice gives two places."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: dict[tuple[str, str], int] = {}
+
+    def span(self, node: nodes.Node, token: str) -> Span:
+        """The span of the next ``token`` that belongs to ``node``."""
+        path, line = place_of(node, self._reading)
+        text = self._reading.text_of(path)
+        after = self._last.get((path, token), -1)
+        found = find(text, token, line, after=after) or find(text, token, 1, after=after)
+        if found is None:
+            return span_from(self._reading, path, line, token)
+        self._last[path, token] = found[0]
+        return span_at(path, text, *found)

@@ -1,0 +1,85 @@
+"""Which directives and roles an article may use; docutils' process-wide registries are ours for one parse at a time."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst.languages import en
+
+from presskit.read.directives import LEFT_OUT, REPLACED
+from presskit.read.roles import ROLES
+
+_ALIASES = {"code-block": "code", "sourcecode": "code"}
+_ROLES_LEFT_OUT = {"restructuredtext-unimplemented-role", "raw"}
+_LOCK = threading.RLock()
+
+
+@cache
+def docutils_directives() -> dict[str, Any]:
+    """docutils' own directives that articles may use, by canonical name."""
+    table = dict(REPLACED)
+    for name, (module, attribute) in directives._directive_registry.items():
+        if name not in LEFT_OUT and name not in table:
+            table[name] = getattr(import_module(f"docutils.parsers.rst.directives.{module}"), attribute)
+    return table
+
+
+def docutils_roles() -> dict[str, Any]:
+    """docutils' own roles that articles may use, by canonical name."""
+    return {name: role for name, role in roles._role_registry.items() if name not in _ROLES_LEFT_OUT}
+
+
+class Tables:
+    """The directives and roles of a site: docutils', the core's, the plugins'; later ones win."""
+
+    def __init__(
+        self, plugin_directives: Mapping[str, Any], plugin_roles: Mapping[str, Any], *, raw: bool
+    ) -> None:
+        self.directives = {**docutils_directives(), **plugin_directives}
+        self.roles = {**docutils_roles(), **ROLES, **plugin_roles}
+        if raw:
+            self.roles["raw"] = roles.raw_role
+        self._own_names = {*plugin_directives, *plugin_roles, *ROLES}
+
+    def directive(self, name: str, language: Any, _document: nodes.document) -> tuple[Any, list[nodes.Node]]:
+        """docutils' ``directives.directive``: by plain name, then by the names of the document's language, then English."""
+        normal = name.lower()
+        canonical = self._canonical(normal, language.directives, en.directives)
+        return self.directives.get(_ALIASES.get(canonical, canonical)), []
+
+    def role(self, name: str, language: Any, _line: int, _reporter: Any) -> tuple[Any, list[nodes.Node]]:
+        """docutils' ``roles.role``; what the article itself defined (``.. role::``) comes first."""
+        normal = name.lower()
+        if normal in roles._roles:
+            return roles._roles[normal], []
+        if not normal:
+            return self.roles.get(roles.DEFAULT_INTERPRETED_ROLE), []
+        found = self.roles.get(self._canonical(normal, language.roles, en.roles))
+        if found is not None:
+            roles.set_implicit_options(found)
+        return found, []
+
+    def _canonical(self, name: str, *languages: Mapping[str, str]) -> str:
+        if name in self._own_names:
+            return name
+        return next((names[name] for names in languages if name in names), name)
+
+
+@contextmanager
+def scoped(tables: Tables) -> Iterator[None]:
+    """Within, docutils looks up ``tables``, and what an article registers is forgotten at the end.
+
+    The registries are module globals that articles write to (``.. role::``, ``default-role``); upstream offers no other way.
+    """
+    with _LOCK:
+        saved = directives.directive, roles.role, roles._roles
+        directives.directive, roles.role, roles._roles = tables.directive, tables.role, {}
+        try:
+            yield
+        finally:
+            directives.directive, roles.role, roles._roles = saved

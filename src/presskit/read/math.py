@@ -1,0 +1,20 @@
+"""LaTeX formulas become MathML, by docutils' own converter."""
+
+import re
+
+_BETWEEN_TAGS = re.compile(r">\n *<")
+
+
+def mathml(latex: str, *, display: bool) -> tuple[str, str]:
+    """The MathML of a formula and an empty string, or an empty string and what is wrong with it."""
+    # docutils' tables of symbols are large, and most articles hold no formula.
+    from docutils.utils.math import MathError, latex2mathml, unichar2tex  # noqa: PLC0415
+
+    try:
+        markup = latex2mathml.tex2mathml(latex.translate(unichar2tex.uni2tex_table), as_block=display)
+    except MathError as error:
+        return "", str(error)
+    # The converter is provisional and runs into these on some malformed input (docutils 0.22, 0.23).
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        return "", f"Formula not understood ({type(error).__name__})."
+    return _BETWEEN_TAGS.sub("><", markup).strip(), ""

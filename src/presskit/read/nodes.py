@@ -1,0 +1,25 @@
+"""The nodes that the core adds to docutils'. Plugins add none: a block is all they need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+
+
+class block(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
+    """A block: ``kind`` and ``data`` are the later `Block`'s; the children become its content."""
+
+    def __init__(
+        self, kind: str, data: dict[str, Any] | None = None, children: Sequence[nodes.Node] = ()
+    ) -> None:
+        super().__init__("", *children, kind=kind, data=data or {})
+
+
+class deferred_reference(nodes.General, nodes.Inline, nodes.Referential, nodes.TextElement):  # noqa: N801
+    """A reference that link resolves: ``uri`` is ``article:…``, ``ref:…``, ``asset:…`` or a plugin's own.
+
+    Without children it takes the target's title. ``token`` is its text in the source, by which its place is found.
+    """
+
+    def __init__(self, uri: str, token: str, *children: nodes.Node) -> None:
+        super().__init__("", "", *children, uri=uri, token=token)

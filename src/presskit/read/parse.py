@@ -1,0 +1,86 @@
+"""Text becomes a docutils document, with docutils' process-wide state kept out of it."""
+
+import copy
+from functools import cache
+from typing import Any
+
+from docutils import frontend, nodes, utils
+from docutils.parsers import rst
+from docutils.readers import standalone
+from docutils.transforms import frontmatter, universal
+from docutils.writers import html5_polyglot
+
+from presskit.read.markup import Tables, scoped
+from presskit.read.messages import note_message
+from presskit.read.reading import Reading
+
+
+class _Title(frontmatter.DocTitle):
+    """The lone top-level section's title becomes the document's; a lone subsection stays what it is."""
+
+    def apply(self) -> None:
+        if self.document.settings.doctitle_xform:
+            self.promote_title(self.document)
+
+
+_UNWANTED = {
+    frontmatter.DocTitle,  # see _Title
+    frontmatter.SectionSubTitle,
+    frontmatter.DocInfo,  # front matter is read from the text
+    universal.Decorations,
+    universal.ExposeInternals,
+}
+_TRANSFORMS = [step for step in standalone.Reader().get_transforms() if step not in _UNWANTED] + [_Title]
+
+
+@cache
+def _defaults() -> Any:
+    """docutils' settings, made once: they cost milliseconds. Nothing of them comes from a ``docutils.conf``."""
+    settings = frontend.get_default_settings(rst.Parser, standalone.Reader, html5_polyglot.Writer)
+    settings._disable_config = True
+    settings.file_insertion_enabled = False
+    settings.halt_level = 6
+    settings.report_level = 2
+    settings.warning_stream = ""
+    settings.strip_comments = True
+    settings.syntax_highlight = "short"
+    settings.auto_id_prefix = "%"
+    settings.id_prefix = ""
+    settings.legacy_ids = False
+    settings.embed_stylesheet = False
+    settings.footnote_references = "superscript"
+    settings.trim_footnote_reference_space = True
+    settings.record_dependencies = utils.DependencyList()
+    return settings
+
+
+def parse(
+    text: str, reading: Reading, tables: Tables, language: str, *, promote_title: bool, raw: bool
+) -> nodes.document:
+    """The document of ``text``, transformed. Findings go to ``reading``; the document has no system messages left."""
+    settings = copy.copy(_defaults())
+    settings.raw_enabled = raw
+    settings.doctitle_xform = promote_title
+    settings.language_code = language
+    settings.presskit_reading = reading
+    path = reading.source.path
+    document = nodes.document(settings, utils.Reporter(path, 2, 6, stream=False), source=path)
+    document.note_source(path, -1)
+    messages: list[nodes.system_message] = []
+    document.reporter.attach_observer(messages.append)
+    with scoped(tables):
+        rst.Parser().parse(text, document)
+        document.transformer.add_transforms(_TRANSFORMS)
+        document.transformer.apply_transforms()
+    known = {"PK301": list(tables.directives), "PK302": list(tables.roles)}
+    for message in messages:
+        note_message(message, reading, known)
+    _drop_messages(document)
+    return document
+
+
+def _drop_messages(document: nodes.document) -> None:
+    for node in list(document.findall(nodes.system_message)):
+        node.parent.remove(node)
+    for node in list(document.findall(nodes.problematic)):
+        node.parent.replace(node, nodes.Text(node.astext()))

@@ -1,0 +1,46 @@
+"""The state of one reading: what the article may use, and what was noted while it was parsed."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from msgspec import Struct
+
+from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.source import Source
+from presskit.report.rules import finding
+
+
+class Input(Struct, frozen=True):
+    """A text file that the parent fetched; ``problem`` says why there is no text (absent, outside, not UTF-8)."""
+
+    text: str = ""
+    digest: str = ""
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One parse of one source. Lives in the worker, ends with the parse."""
+
+    source: Source
+    inputs: Mapping[str, Input]
+    date: datetime.datetime | None = None
+    needs: list[str] = field(default_factory=list)
+    used: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def text_of(self, path: str) -> str:
+        """The text of the source or of an input that was used, empty if it is neither."""
+        return self.source.text if path == self.source.path else self.inputs.get(path, Input()).text
+
+    def note(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Record a finding of a core rule."""
+        self.diagnostics.append(finding(code, span, message, hint))
+
+
+def reading_of(document: nodes.document) -> Reading:
+    """The reading that ``document`` belongs to."""
+    reading: Reading = document.settings.presskit_reading
+    return reading

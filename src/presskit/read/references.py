@@ -1,0 +1,130 @@
+"""References on the finished tree: those that link resolves are deferred, schemes are checked, places are found."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+
+from presskit.model.article import Reference
+from presskit.model.fragment import Asset, Block, Link
+from presskit.model.slug import slugify
+from presskit.read.locate import Cursor
+from presskit.read.nodes import block, deferred_reference
+from presskit.read.reading import Reading
+
+DEFERRED = ("article", "doc", "ref", "asset")
+ALLOWED = frozenset(
+    {
+        "http",
+        "https",
+        "mailto",
+        "tel",
+        "ftp",
+        "ftps",
+        "sftp",
+        "news",
+        "irc",
+        "ircs",
+        "xmpp",
+        "sms",
+        "geo",
+        "urn",
+        "doi",
+    }
+)
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+# Browsers drop these before they read the scheme (WHATWG URL §4.4), so "java\nscript:" is "javascript:".
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+
+
+def scheme_of(uri: str) -> str:
+    """The scheme that a browser would see; empty for relative and local URLs."""
+    match = _SCHEME.match(_IGNORED.sub("", uri).lower())
+    return match[1] if match else ""
+
+
+def defer(document: nodes.document, reading: Reading) -> None:
+    """Turn references to articles, labels and files into `deferred_reference` nodes, and drop what is not allowed."""
+    for node in list(document.findall(nodes.reference)):
+        uri = node.get("refuri")
+        if uri is not None:
+            _settle(node, uri, document, reading)
+    for image in list(document.findall(nodes.image)):
+        scheme = scheme_of(image.get("uri", ""))
+        if scheme and scheme not in ("http", "https"):
+            _refuse(image, scheme, reading)
+            image.parent.remove(image)
+
+
+def _settle(node: nodes.reference, uri: str, document: nodes.document, reading: Reading) -> None:
+    scheme = scheme_of(uri)
+    if uri.startswith("#"):
+        del node["refuri"]
+        node["refid"] = uri[1:] if uri[1:] in document.ids else slugify(uri[1:])
+        if node["refid"] not in document.ids:
+            _replace(node, deferred_reference(uri, node.rawsource or uri, *node.children))
+    elif scheme in DEFERRED or _is_source(uri, scheme):
+        target = uri.partition(":")[2] if scheme else re.sub(r"\.rst(?=#|$)", "", uri)
+        kind = "article" if scheme in ("doc", "") else scheme
+        _replace(node, 
+            deferred_reference(f"{kind}:{target.strip()}", node.rawsource or uri, *node.children)
+        )
+    elif scheme and scheme not in ALLOWED:
+        _refuse(node, scheme, reading)
+        _replace(node, *node.children)
+
+
+def _replace(node: nodes.Element, *new: nodes.Node) -> None:
+    """Put ``new`` in the place of ``node``. `Element.replace_self` would insist on keeping its ids, which nothing links to."""
+    node.parent.replace(node, list(new))
+
+
+def _is_source(uri: str, scheme: str) -> bool:
+    return not scheme and not uri.startswith("//") and uri.partition("#")[0].endswith(".rst")
+
+
+def _refuse(node: nodes.Element, scheme: str, reading: Reading) -> None:
+    span = Cursor(reading).span(node, node.rawsource or scheme)
+    reading.note("PK404", span, f"links to `{scheme}:` are not allowed", "use http, https or mailto")
+
+
+def references(document: nodes.document, reading: Reading) -> tuple[Reference, ...]:
+    """The references that link resolves, in document order, with their places. Asset references begin with ``asset:``."""
+    cursor = Cursor(reading)
+    found: list[Reference] = []
+    for node in document.findall():
+        if isinstance(node, deferred_reference):
+            found.append(Reference(node["uri"], cursor.span(node, node["token"])))
+        elif isinstance(node, nodes.image) and not is_remote(node["uri"]):
+            found.append(Reference(f"asset:{node['uri']}", cursor.span(node, node["uri"])))
+        elif isinstance(node, block):
+            uris = holes_in(node["data"])
+            found.extend(Reference(uri, cursor.span(node, uri.partition(":")[2])) for uri in uris)
+    return tuple(found)
+
+
+def is_remote(uri: str) -> bool:
+    """Whether a URI names something on another host."""
+    return bool(scheme_of(uri)) or uri.startswith("//")
+
+
+def holes_in(value: Any) -> Iterator[str]:
+    """The URIs of the links and assets in a block's data."""
+    match value:
+        case Link(uri):
+            yield uri
+        case Asset(uri):
+            yield f"asset:{uri}"
+        case Block(data=data, content=content):
+            yield from holes_in(data)
+            yield from holes_in(content)
+        case dict():
+            for item in value.values():
+                yield from holes_in(item)
+        case list() | tuple():
+            for item in value:
+                yield from holes_in(item)
+        case _ if hasattr(value, "parts"):
+            yield from holes_in(value.parts)

@@ -1,0 +1,45 @@
+"""The core's roles: links to articles, labels and files."""
+
+import re
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import states
+
+from presskit.read.nodes import deferred_reference
+
+Result = tuple[list[nodes.Node], list[nodes.system_message]]
+
+_EXPLICIT_TITLE = re.compile(r"(.+?)\s*(?<!\x00)<([^<>]*)>", re.DOTALL)
+
+
+def link_role(scheme: str, *, needs_title: bool = False) -> Any:
+    """A role whose text is ``target`` or ``text <target>``, for references ``scheme:target``."""
+
+    def role(
+        _name: str,
+        rawtext: str,
+        text: str,
+        _lineno: int,
+        _inliner: states.Inliner,
+        options: dict[str, Any] | None = None,  # noqa: ARG001 - docutils passes these two by name
+        content: list[str] | None = None,  # noqa: ARG001
+    ) -> Result:
+        match = _EXPLICIT_TITLE.fullmatch(text)
+        target = nodes.unescape(match[2] if match else text).strip()
+        node = deferred_reference(f"{scheme}:{' '.join(target.split())}", rawtext)
+        if match:
+            node += nodes.Text(nodes.unescape(match[1]))
+        elif needs_title:
+            node += nodes.Text(target.rpartition("/")[2])
+        return [node], []
+
+    return role
+
+
+ROLES: dict[str, Any] = {
+    "article": link_role("article"),
+    "doc": link_role("article"),
+    "ref": link_role("ref"),
+    "asset": link_role("asset", needs_title=True),
+}

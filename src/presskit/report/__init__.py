@@ -1,0 +1,1 @@
+"""Diagnostics as text. What may be found, with one sentence each, is in `rules`."""

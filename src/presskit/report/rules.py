@@ -1,0 +1,130 @@
+"""All diagnostic codes of the core, with one sentence each."""
+
+from msgspec import Struct
+
+from presskit.model.diagnostic import Diagnostic, Severity, Span
+
+
+class Rule(Struct, frozen=True):
+    """A kind of finding. ``name`` is its readable alias; ``severity`` its default."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+
+
+_CONFIGURATION = (
+    Rule("PK100", "config-missing", "error", "The site has no presskit.toml."),
+    Rule("PK101", "config-syntax", "error", "presskit.toml is not valid TOML."),
+    Rule("PK102", "config-unreadable", "error", "presskit.toml can't be read, or is not UTF-8 text."),
+    Rule("PK103", "unknown-key", "error", "A table holds a key that nothing reads."),
+    Rule("PK104", "wrong-type", "error", "A value has another type than its key takes."),
+    Rule("PK105", "invalid-value", "error", "A value has the right type, but can't be used."),
+    Rule("PK106", "missing-key", "error", "A table lacks a key that it needs."),
+    Rule("PK107", "unknown-writer", "error", "No active plugin has a writer of that name."),
+)
+
+_PLUGINS = (
+    Rule("PK110", "unknown-plugin", "error", "No installed distribution has a plugin of that name."),
+    Rule("PK111", "local-plugin", "error", "A local plugin file is missing, or lies outside the site."),
+    Rule("PK112", "ambiguous-plugin", "error", "Two plugins have one name."),
+    Rule("PK113", "plugin-failed", "error", "A plugin raised an exception while it was loaded."),
+    Rule("PK114", "misspelt-hook", "error", "A plugin implements a hook that does not exist."),
+    Rule(
+        "PK115",
+        "misspelt-argument",
+        "error",
+        "A hook implementation takes an argument that its hook does not have.",
+    ),
+    Rule(
+        "PK116", "unmarked-hook", "error", "A function is named like a hook but is not marked with @hookimpl."
+    ),
+    Rule(
+        "PK117",
+        "hook-wrapper",
+        "error",
+        "A hook implementation uses an option of pluggy that presskit does not support.",
+    ),
+    Rule("PK118", "plugin-api", "error", "A plugin was written for another generation of the hooks."),
+    Rule("PK119", "plugin-order", "error", "The before and after of several plugins form a cycle."),
+    Rule(
+        "PK120",
+        "plugin-conflict",
+        "error",
+        "Two plugins provide a directive, role, writer or block template of one name.",
+    ),
+    Rule(
+        "PK121",
+        "settings-unused",
+        "error",
+        "[plugin.<name>] configures a plugin that does not exist or takes no settings.",
+    ),
+    Rule("PK122", "settings-inactive", "warning", "[plugin.<name>] configures a plugin that is not active."),
+    Rule("PK150", "hook-failed", "error", "A plugin raised an exception while a hook ran."),
+    Rule("PK151", "hook-result", "error", "A hook returned something else than it must."),
+)
+
+_FRONT_MATTER = (
+    Rule("PK140", "preview-output", "error", "A preview must not replace the published site."),
+    Rule("PK201", "unknown-field", "warning", "The front matter has a field that nothing reads."),
+    Rule("PK202", "bad-date", "error", "A value is not a date."),
+    Rule("PK203", "missing-field", "error", "The article lacks something that the site requires."),
+    Rule("PK204", "unknown-choice", "error", "A field takes one of a few words, and this is none of them."),
+    Rule("PK205", "bad-slug", "error", "A slug or section can't be part of a URL."),
+    Rule("PK206", "bad-alias", "error", "An alias is not a path of this site."),
+    Rule("PK207", "bad-language", "error", "A language is not a language tag."),
+    Rule("PK208", "bad-address", "error", "A field takes a web address, and this is none."),
+    Rule("PK209", "bad-value", "error", "A value has not the type that its field takes."),
+    Rule("PK210", "several-titles", "error", "Several headings have the rank of the title."),
+    Rule("PK220", "not-utf8", "error", "The article is not UTF-8 text."),
+    Rule("PK221", "leads-outside", "error", "The article is a link that leads out of the content folder."),
+    Rule("PK222", "control-character", "error", "The article holds a character that no output may hold."),
+)
+
+_MARKUP = (
+    Rule("PK300", "markup", "error", "docutils reports something that has no code of its own."),
+    Rule("PK301", "unknown-directive", "error", "There is no directive of that name."),
+    Rule("PK302", "unknown-role", "error", "There is no role of that name."),
+    Rule("PK303", "unknown-target", "error", "A reference names a target that the article does not have."),
+    Rule("PK304", "unknown-substitution", "error", "A substitution is used and not defined."),
+    Rule("PK305", "duplicate-target", "warning", "Two targets have one name."),
+    Rule("PK306", "short-underline", "warning", "A heading's line is shorter than its text."),
+    Rule("PK307", "malformed-block", "warning", "A block or inline markup begins or ends in an unexpected way."),
+    Rule("PK308", "directive", "error", "A directive has bad arguments, options or content."),
+    Rule("PK309", "malformed-table", "error", "A table's lines don't fit together."),
+    Rule("PK310", "heading-level", "error", "A heading has a rank that can't stand there."),
+    Rule("PK311", "footnote-references", "error", "There are more references than footnotes."),
+    Rule("PK320", "math", "error", "A formula can't be read."),
+    Rule("PK390", "too-deep", "error", "The article is nested too deeply."),
+    Rule("PK391", "unreadable", "error", "The article made the parser fail."),
+    Rule("PK392", "endless-include", "error", "The article's files include each other without end."),
+)
+
+_LINKS = (
+    Rule("PK401", "dead-article", "error", "A link leads to an article that does not exist."),
+    Rule("PK402", "dead-anchor", "error", "A link leads to an anchor that its article does not have."),
+    Rule("PK403", "dead-asset", "error", "A file that the article uses does not exist beneath content/ or static/."),
+    Rule("PK404", "scheme", "error", "A link has a scheme that is not allowed."),
+    Rule("PK405", "unpublished-target", "error", "A link leads to an article that is not published."),
+    Rule("PK406", "dead-label", "error", "A link leads to a label that no article has."),
+    Rule("PK407", "ambiguous-label", "error", "A link leads to a label that several articles have."),
+)
+
+_OUTPUT = (
+    Rule("PK501", "path-taken", "error", "Two pages have one output path."),
+    Rule("PK502", "bad-path", "error", "An output path can't be a file in the output folder."),
+    Rule("PK503", "template", "error", "A template fails."),
+    Rule("PK504", "writer-failed", "error", "A writer fails at a page."),
+    Rule("PK505", "foreign-file", "error", "A file of somebody else is where an output should go."),
+)
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (*_CONFIGURATION, *_PLUGINS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
+}
+
+
+def finding(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    """A diagnostic of a core rule, with its severity. KeyError for a code that is not in the table."""
+    return Diagnostic(code, RULES[code].severity, message, span, hint)

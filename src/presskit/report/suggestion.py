@@ -1,0 +1,17 @@
+"""Hints that guess what was meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``did you mean `x`?`` with the closest of ``known``, or nothing where none is close."""
+    folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean `{folded[close[0]]}`?" if close else ""
+
+
+def one_of(word: str, known: Iterable[str], label: str = "known") -> str:
+    """The closest of ``known``, or all of them: ``known: a, b, c``."""
+    names = sorted(known)
+    return did_you_mean(word, names) or (f"{label}: {', '.join(names)}" if names else "")

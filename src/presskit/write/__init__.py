@@ -1,0 +1,1 @@
+"""Stage three: pages become files."""

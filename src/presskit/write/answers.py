@@ -1,0 +1,123 @@
+"""What a hole is filled with on one page of one writer."""
+
+import posixpath
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlsplit
+
+from presskit.link.site import Linked
+from presskit.link.targets import EXTERNAL, Target, subject_uri, target
+from presskit.model.asset import AssetFile
+from presskit.model.fragment import Asset, Link
+from presskit.model.page import Page
+from presskit.model.url import absolute, public, relative
+from presskit.plugins.writer import Writer
+
+StaticProbe = Callable[[str], AssetFile | None]
+"""``probe(path)``: the file of the site that a path with a leading slash stands for."""
+
+
+class Answers:
+    """Fills links and assets for ``page``; notes the files that it uses.
+
+    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files.
+    """
+
+    def __init__(
+        self, linked: Linked, writer: Writer, writers: Mapping[str, Writer], page: Page, probe: StaticProbe
+    ) -> None:
+        self._linked = linked
+        self._writer = writer
+        self._writers = writers
+        self._page = page
+        self._probe = probe
+        self.used: dict[str, AssetFile] = {}
+
+    @property
+    def _base_url(self) -> str:
+        return self._linked.catalog.site.base_url
+
+    def link(self, hole: Link, owner: str) -> str:
+        """The URL or title of a target; empty where it has no URL in this output."""
+        found = self._target(hole.uri, owner)
+        if found is None:
+            return "" if hole.want == "url" else hole.uri.partition(":")[2]
+        return found.title if hole.want == "title" else self._url(found)
+
+    def _target(self, uri: str, owner: str) -> Target | None:
+        resolved = self._linked.resolved.get(owner)
+        if resolved is not None and uri in resolved.targets:
+            return resolved.targets[uri]
+        return target(uri, self._linked.catalog)
+
+    def _url(self, found: Target) -> str:
+        if found.uri.startswith(EXTERNAL):
+            return found.uri
+        anchor = f"#{quote(found.anchor)}" if found.anchor else ""
+        if self._writer.links == "own":
+            page = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
+            if page is not None:
+                return self._own(page.path) + anchor
+        page = self._linked.paths.public.get(found.uri)
+        if page is None:
+            return ""
+        return (
+            (self.public(page.path) + anchor)
+            if self._writer.links == "public"
+            else _joined(absolute(self._base_url, page.path), anchor)
+        )
+
+    def _own(self, path: str) -> str:
+        """The URL of an output of the same writer, as this page writes it. An error page is served anywhere."""
+        if self._page.subject.kind == "error":
+            return urlsplit(self._base_url).path.rstrip("/") + "/" + public(path)
+        return relative(self._page.path, path)
+
+    def public(self, path: str) -> str:
+        """The URL of a page of the public writer: absolute, or from the root where the site has no ``base_url``."""
+        return absolute(self._base_url, path) or f"/{public(path)}"
+
+    def asset(self, hole: Asset, owner: str) -> str:
+        """Where this output has a file, or a measure of it; empty where there is no such file or measure."""
+        uri = hole.uri
+        if uri.startswith("article:"):
+            owner, _, uri = uri.removeprefix("article:").partition("!")
+        if uri.startswith(("http://", "https://", "//")):
+            return uri if hole.want == "url" else ""
+        resolved = self._linked.resolved.get(owner)
+        file = resolved.assets.get(uri) if resolved else self._probe(uri)
+        if file is None:
+            return ""
+        if hole.want != "url":
+            return str((file.width if hole.want == "width" else file.height) or "")
+        return self._place(file, owner)
+
+    def _place(self, file: AssetFile, owner: str) -> str:
+        public_writer = self._writers.get(self._linked.paths.public_writer)
+        if self._writer.links == "public":
+            return self.public(place(file, self._public_page(owner), public_writer)) if public_writer else ""
+        path = place(file, self._home_page(owner), self._writer)
+        self.used[path] = file
+        return self._own(path)
+
+    def _subject(self, owner: str) -> str:
+        entry = self._linked.catalog.entries.get(owner)
+        return subject_uri(entry) if entry else ""
+
+    def _home_page(self, owner: str) -> Page:
+        """The page beside which an article's files lie: its own, wherever else they are shown."""
+        own = self._linked.paths.own
+        return own.get((self._writer.name, self._page.container, self._subject(owner)), self._page)
+
+    def _public_page(self, owner: str) -> Page:
+        return self._linked.paths.public.get(self._subject(owner), self._page)
+
+
+def place(file: AssetFile, page: Page, writer: Writer) -> str:
+    """The output path of a file: what lies in ``static/`` keeps its place in the public output."""
+    if writer.public and file.path.startswith("static/"):
+        return posixpath.relpath(file.path, "static")
+    return writer.place(file, page)
+
+
+def _joined(url: str, anchor: str) -> str:
+    return url + anchor if url else ""

@@ -1,0 +1,142 @@
+"""Pages are filled and rendered, containers assembled, and the files that pages use are gathered."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import jinja2
+from msgspec import Struct
+
+from presskit.link.site import Linked
+from presskit.model.asset import AssetFile
+from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.fragment import EMPTY, Fragment
+from presskit.model.page import Output, Page
+from presskit.model.url import absolute
+from presskit.plugins.writer import Piece, Templates, View, Writer
+from presskit.report.rules import finding
+from presskit.write.answers import Answers, StaticProbe
+from presskit.write.fill import Filler
+
+Load = Callable[[AssetFile], bytes]
+"""The bytes of a file of the site."""
+
+
+class Press(Struct, frozen=True):
+    """What rendering needs besides a page."""
+
+    linked: Linked
+    writers: Mapping[str, Writer]
+    templates: Templates
+    probe: StaticProbe
+    load: Load
+
+
+class Rendered(Struct, frozen=True):
+    """One page as bytes, with the files that it uses by their path in the output (or in its container)."""
+
+    page: Page
+    content: bytes
+    used: Mapping[str, AssetFile]
+
+
+def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Output]:
+    """All files of one writer. What fails becomes a finding, and the rest goes on."""
+    containers: dict[str, list[Rendered]] = {}
+    copied: set[str] = set()
+    for page in press.linked.pages[writer.name]:
+        rendered = _attempt(lambda page=page: render(press, writer, page), writer, page, press, findings)
+        if rendered is None:
+            continue
+        if page.container:
+            containers.setdefault(page.container, []).append(rendered)
+            continue
+        yield Output(page.path, rendered.content)
+        for path, file in rendered.used.items():
+            if path not in copied:
+                copied.add(path)
+                yield Output(path, press.load(file))
+    for container, pages in containers.items():
+        made = _attempt(
+            lambda name=container, pages=pages: _assembled(press, writer, name, pages),
+            writer,
+            pages[0].page,
+            press,
+            findings,
+        )
+        if made is not None:
+            yield Output(container, made)
+    extra = _attempt(
+        lambda: list(writer.files(press.linked.catalog, press.templates)), writer, None, press, findings
+    )
+    yield from extra or ()
+
+
+def render(press: Press, writer: Writer, page: Page) -> Rendered:
+    """One page."""
+    answers = Answers(press.linked, writer, press.writers, page, press.probe)
+    filler = Filler(
+        page, writer, answers, press.templates, _forms(press.linked), press.linked.catalog.site.title
+    )
+    slots = press.linked.slots.get(page.subject.uri, {})
+    public = press.linked.paths.public.get(page.subject.uri)
+    here = page if writer.public else public
+    view = View(
+        page=page,
+        catalog=press.linked.catalog,
+        data=filler.data(page.data),
+        slots={name: filler.slot(blocks) for name, blocks in slots.items()},
+        url=absolute(press.linked.catalog.site.base_url, here.path) if here is not None else "",
+    )
+    return Rendered(page, writer.render(view, press.templates), answers.used)
+
+
+def _forms(linked: Linked) -> Callable[[str, str], Fragment]:
+    def form(id: str, name: str) -> Fragment:
+        article = linked.articles.get(id)
+        return article.forms.get(name, EMPTY) if article else EMPTY
+
+    return form
+
+
+def _assembled(press: Press, writer: Writer, container: str, pages: Sequence[Rendered]) -> bytes:
+    pieces = [Piece(each.page.path, each.content, page=each.page) for each in pages]
+    used = {path: file for each in pages for path, file in each.used.items()}
+    pieces.extend(Piece(path, press.load(file), asset=file) for path, file in sorted(used.items()))
+    return b"".join(writer.assemble(container, pieces, press.linked.catalog, press.templates))
+
+
+def _attempt(
+    step: Callable[[], Any], writer: Writer, page: Page | None, press: Press, findings: list[Diagnostic]
+) -> Any:
+    """The result of ``step``; None, and a finding, where a template or the writer fails."""
+    try:
+        return step()
+    except jinja2.TemplateError as error:
+        findings.append(_template_finding(error, page))
+    except Exception as error:  # noqa: BLE001 - a plugin's failure costs one page, not the build
+        message = f"the writer `{writer.name}` failed at {_name(page)}: {type(error).__name__}: {error}"
+        findings.append(finding("PK504", Span(_source(page, press)), message))
+    return None
+
+
+def _template_finding(error: jinja2.TemplateError, page: Page | None) -> Diagnostic:
+    """A finding at the line of the template that failed."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None) or 0
+    frame = error.__traceback__
+    while frame is not None:
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith(("html", "xml")):
+            name, line = name or file, line or frame.tb_lineno
+        frame = frame.tb_next
+    where = str(name or (page.template if page else "")).rpartition("/templates/")[2]
+    return finding("PK503", Span(f"theme/{where}", line or 1), f"{error} (at {_name(page)})")
+
+
+def _name(page: Page | None) -> str:
+    return f"`{page.path}`" if page else "its own files"
+
+
+def _source(page: Page | None, press: Press) -> str:
+    entry = page.subject.entry if page else None
+    article = press.linked.articles.get(entry.id) if entry else None
+    return article.path if article else "presskit.toml"
