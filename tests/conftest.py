@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.tools import axe as axe_core
 from tests.tools import chromium, nu, server
 

@@ -91,7 +91,8 @@ def test_help_imports_nothing_that_it_does_not_need(presskit: Path) -> None:
     python = presskit.with_name("python")
     program = (
         "import sys; from presskit.cli import main\n"
-        "try: main(['--help'])\n"
+        "sys.argv = ['presskit', '--help']\n"
+        "try: main()\n"
         "except SystemExit: pass\n"
         f"print('imported:', *[name for name in {HEAVY!r} if name in sys.modules])"
     )

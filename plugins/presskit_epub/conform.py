@@ -33,7 +33,9 @@ _HYPERTEXT_ONLY = (
 
 
 def conforming(markup: str, path: str, web: str) -> bytes:
-    """The page at ``path`` (inside the container) as a book can hold it; ``web`` is its public URL; without a host it is of no use.
+    """The page at ``path`` (inside the container) as a book can hold it.
+
+    ``web`` is its public URL, of use only where it has a host.
 
     Raises `lxml.etree.XMLSyntaxError` where ``markup`` is not well-formed.
     """

@@ -11,7 +11,7 @@ from presskit_epub.book import Book
 WIDTH, HEIGHT = 1600, 2560
 _MARGIN = 150
 _SIZES = (250, 210, 180, 150, 120, 96)
-_MOST_LINES = 6
+_MOST_LINES, _MOST_NAMES = 6, 5
 
 _SVG = "http://www.w3.org/2000/svg"
 _svg = ElementMaker(namespace=_SVG, nsmap={None: _SVG})
@@ -33,10 +33,10 @@ def draw(book: Book) -> str:
     start = 760 + size
     end = start + (len(lines) - 1) * size * 1.12
     words = [_text(line, start + at * size * 1.12, size, ink, weight="bold") for at, line in enumerate(lines)]
-    if book.site != book.title:
-        words.append(_text(_cut(book.site, 80), 470, 80, paper))
-    for at, name in enumerate(_names(book)):
-        words.append(_text(_cut(name, 76), 2190 + at * 100, 76, ink))
+    words += [_text(line, 330 + at * 96, 72, paper) for at, line in enumerate(_head(book))]
+    names = book.creators if len(book.creators) <= _MOST_NAMES else ()
+    first = HEIGHT - _MARGIN - (len(names) - 1) * 92
+    words += [_text(_cut(name, 70), first + at * 92, 70, ink) for at, name in enumerate(names)]
     root = _svg.svg(
         _svg.title(book.title),
         _svg.rect(width=str(WIDTH), height=str(HEIGHT), fill=paper),
@@ -62,9 +62,13 @@ def _text(words: str, y: float, size: int, fill: str, weight: str = "normal") ->
     return element
 
 
-def _names(book: Book) -> list[str]:
-    names = list(book.creators)
-    return names if len(names) <= 3 else [*names[:2], "…"]
+def _head(book: Book) -> list[str]:
+    """The lines above the title: the site that the book is from, or what a site says of itself on its own book."""
+    if book.site != book.title:
+        return [_cut(book.site, 72)]
+    first, stop, _ = book.description.partition(". ")
+    lines = _wrapped(first + stop.strip(), (WIDTH - 2 * _MARGIN) / 72)
+    return lines if len(lines) <= 3 else []
 
 
 def _fitted(words: str, width: float) -> tuple[int, list[str]]:

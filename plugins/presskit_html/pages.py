@@ -15,17 +15,15 @@ _LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "ho
 
 
 def all_pages(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
-    """Every page once; an alias that is the address of a page, or of another alias, gives way."""
-    taken: set[str] = set()
-    for page in _targets(catalog, settings):
-        taken.add(page.path)
-        yield page
-    for entry in catalog.entries.values():
-        for alias in entry.metadata.aliases:
-            path = alias_path(alias)
-            if entry.kind == "article" and path and path not in taken:
-                taken.add(path)
-                yield alias_page(path, entry, catalog)
+    """Every page of the site: those that links lead to, then the redirects from former addresses."""
+    yield from _targets(catalog, settings)
+    for entry in catalog.articles():
+        # An address given twice is one; the article's present address needs no redirect. Others that are taken
+        # are mistakes, which the core finds in all writers' paths.
+        paths = dict.fromkeys(alias_path(alias) for alias in entry.metadata.aliases)
+        yield from (
+            alias_page(path, entry, catalog) for path in paths if path not in ("", article_path(entry))
+        )
 
 
 def _targets(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:

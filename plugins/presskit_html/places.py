@@ -56,6 +56,8 @@ def absolute(base_url: str, path: str) -> str:
     return f"{base_url.rstrip('/')}/{quote(path.removesuffix('index.html'))}" if base_url else ""
 
 
-def root(path: str) -> str:
-    """The relative URL from the page at ``path`` to the root of the site."""
+def root(path: str, base_url: str) -> str:
+    """The URL of the site's root as the page at ``path`` writes it. The error page is served at any address."""
+    if path == ERROR:
+        return urlsplit(base_url).path.rstrip("/") + "/"
     return "../" * path.count("/") or "./"

@@ -1,12 +1,10 @@
 """The writer of web pages."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer
-from presskit_html.dates import date_text, direction
+from presskit_html.direction import direction
 from presskit_html.pages import all_pages
 from presskit_html.places import root
 from presskit_html.settings import HtmlSettings
@@ -43,11 +41,11 @@ class HtmlWriter(Writer):
 
 
 def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
-    """What a template of the theme sees; ``date`` and ``static`` are functions."""
+    """What a template of the theme sees; ``static`` gives the URL of a static file by its plain name."""
     page, site = view.page, view.catalog.site
     subject = page.subject
     number = "" if page.number < 2 else f" — page {page.number}"
-    above = root(page.path)
+    above = root(page.path, site.base_url)
     return {
         "page": {
             "uri": subject.uri,
@@ -60,21 +58,15 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
             "site_author": site.author,
             "site_language": site.language,
             "site_direction": direction(site.language),
-            "url": view.url,
+            "url": view.url if site.base_url else "",
             "root": above,
-            "prefix": urlsplit(site.base_url).path.rstrip("/") + "/",
         },
         "data": view.data,
         "slots": {name: view.slots.get(name, []) for name in SLOTS},
         "sheets": style_sheets(static),
         "static": _static_url(above, static),
-        "date": partial(_date, subject.language),
     }
 
 
 def _static_url(above: str, static: Mapping[str, Output]) -> Callable[[str], str]:
     return lambda name: above + static[name].path
-
-
-def _date(language: str, instant: str, pattern: str = "long") -> str:
-    return date_text(instant, language, pattern)

@@ -113,7 +113,8 @@ def blocks_in(tree: Any) -> list[dict[str, Any]]:
 
 def _collect(value: Any, found: list[dict[str, Any]]) -> None:
     if isinstance(value, dict):
-        if value.get("type") == "block":
+        # The data of blocks may have a `type` of its own.
+        if value.get("type") == "block" and {"kind", "data"} <= value.keys():
             found.append({"kind": value["kind"], "data": value["data"]})
         value = list(value.values())
     if isinstance(value, list):

@@ -31,7 +31,7 @@ def plain_text(node: nodes.Node) -> str:
 
 def _text(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
-        return str(node)
+        return node.astext()  # unescapes: until then a Text holds the nulls that stand for backslashes
     if isinstance(node, _WITHOUT_TEXT):
         return ""
     if isinstance(node, deferred_reference) and not node.children:

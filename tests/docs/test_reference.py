@@ -5,6 +5,7 @@ import importlib
 import inspect
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -14,6 +15,8 @@ import pytest
 from msgspec import NODEFAULT, Struct
 
 import presskit
+from presskit.cli import exits
+from presskit.cli.commands import COMMANDS
 from presskit.config.settings import Config
 from presskit.plugins import hookspecs
 from presskit.read.metadata import FIELDS
@@ -165,6 +168,24 @@ def test_every_code_that_the_source_uses_has_a_rule() -> None:
     for path in (ROOT / "src").rglob("*.py"):
         used |= dict.fromkeys(re.findall(r'"(PK\d{3})"', path.read_text(encoding="utf-8")), path.name)
     assert {code: where for code, where in used.items() if code not in RULES} == {}
+
+
+def test_every_command_and_exit_code_is_documented() -> None:
+    text = page("commands")
+    assert [
+        name
+        for name in COMMANDS
+        if f"\n``presskit {name} " not in text and f"\n``presskit {name}``" not in text
+    ] == []
+    documented = {int(code) for code in re.findall(r"^(\d+) +\w", text, flags=re.MULTILINE)}
+    assert documented == {value for name, value in vars(exits).items() if name.isupper()}
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
+    reasons = (ROOT / "docs" / "content" / "explanation" / "decisions.rst").read_text(encoding="utf-8")
+    assert needed - {term.lower() for term in terms(reasons)} == set()
 
 
 def test_the_list_of_hooks_that_return_something_is_whole() -> None:

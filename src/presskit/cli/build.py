@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from presskit.build.pipeline import Options, Outcome, build
-from presskit.cli.options import Instant, quiet_option, site_argument, verbose_option
+from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
 from presskit.cli.progress import shown
 from presskit.cli.show import code, show
 from presskit.config.load import load
@@ -27,10 +27,12 @@ Errors stop a build before anything is published: the old site stays as it was.
 @click.command(epilog=EPILOG)
 @site_argument
 @click.option(
-    "--output", type=click.Path(file_okay=False, path_type=Path), help="Publish here.  [default: [output] dir]"
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Publish here.  [default: [output] dir]",
 )
 @click.option("--drafts", is_flag=True, help="Preview, with drafts.")
-@click.option("--at", type=Instant(), help="Preview the site as it will be at that instant.")
+@click.option("--at", metavar="INSTANT", callback=instant, help="Preview the site as it will be at that instant.")
 @click.option("--keep-going", is_flag=True, help="Publish what is sound in spite of errors; exit code 1.")
 @quiet_option
 @verbose_option

@@ -40,7 +40,9 @@ def command(folder: Path, title: str | None) -> None:
     here = folder.resolve() == Path.cwd()
     click.echo(f"Your site is in {folder}/. Next:\n")
     click.echo("" if here else f"  cd {folder}\n", nl=False)
-    click.echo("  presskit build             then open public/index.html\n  edit presskit.toml         title, address, language")
+    click.echo(
+        "  presskit build             then open public/index.html\n  edit presskit.toml         title, address, language"
+    )
     click.echo('  presskit new article "A first headline" --section field-notes')
 
 

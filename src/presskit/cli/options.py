@@ -12,7 +12,9 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 site_argument = click.argument("site_dir", default=".", type=FOLDER)
-site_option = click.option("--site", "site_dir", default=".", type=FOLDER, help="The site's folder.  [default: here]")
+site_option = click.option(
+    "--site", "site_dir", default=".", type=FOLDER, help="The site's folder.  [default: here]"
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 
 
@@ -26,15 +28,10 @@ def verbose_option(function: _F) -> _F:
     return click.option("-v", "--verbose", is_flag=True, callback=remember, help="Say more.")(function)
 
 
-class Instant(click.ParamType):
+def instant(_ctx: click.Context, _option: click.Parameter, value: str | None) -> dt.datetime | None:
     """An ISO 8601 date or instant; without an offset it is naive, and means the site's time zone."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
-        if isinstance(value, dt.datetime):
-            return value
-        try:
-            return dt.datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z", param, ctx)
+    try:
+        return dt.datetime.fromisoformat(value) if value else None
+    except ValueError:
+        message = f"{value!r} is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z"
+        raise click.BadParameter(message) from None

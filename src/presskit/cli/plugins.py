@@ -43,7 +43,10 @@ def command(hooks: bool, as_json: bool, site_dir: Path) -> int:
         _print(("plugin", "from", "version", "origin"), [_row(plugin) for plugin in host.plugins])
         if hooks:
             click.echo()
-            _print(("hook", "plugins, in order"), [(hook, ", ".join(host.order(hook)) or "-") for hook in host.hooks])
+            _print(
+                ("hook", "plugins, in order"),
+                [(hook, ", ".join(host.order(hook)) or "-") for hook in host.hooks],
+            )
     show(findings, {"presskit.toml": loaded.text} if loaded.text else {}, err=True)
     return code(findings, usable=not has_errors(findings))
 
@@ -78,7 +81,7 @@ def _print(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         from rich.table import Table  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
-        table = Table(*(Text(name) for name in head), box=None, header_style="bold", pad_edge=False)
+        table = Table(*head, box=None, header_style="bold", pad_edge=False)
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         Console().print(table)

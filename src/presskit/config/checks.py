@@ -15,7 +15,7 @@ from presskit.report.suggestion import did_you_mean, one_of
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47 without its rarities
 _OWN_FOLDERS = ("content", "static", "theme", "plugins", ".presskit")
-_FIELDS = {*Metadata.__struct_fields__, "author"} - {"extra"}
+_FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit"} - {"extra"}
 
 
 def check(config: Config, places: Places) -> list[Diagnostic]:
@@ -25,7 +25,12 @@ def check(config: Config, places: Places) -> list[Diagnostic]:
 
 
 def unknown_writers(config: Config, writers: Collection[str], places: Places) -> list[Diagnostic]:
-    """Findings (PK107) in ``[output] writers``: unknown names, and names given twice."""
+    """Findings (PK107) in ``[output] writers``: unknown names, and names given twice.
+
+    Where the file does not list writers, a disabled plugin just takes its own away.
+    """
+    if ("output", "writers") not in places.keys:
+        return []
     found = []
     for index, name in enumerate(config.output.writers):
         place = places.value(("output", "writers", index))

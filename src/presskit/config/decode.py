@@ -1,5 +1,6 @@
 """From a TOML table to a struct, with every error at its place. Plugins' settings go the same way."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import NoneType, UnionType
@@ -15,6 +16,9 @@ from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean, one_of
 
 _S = TypeVar("_S", bound=Struct)
+
+_LIMIT = re.compile(r"^Expected `[^`]+`")
+"""How msgspec begins to say which limit a value of the right type exceeds: ``Expected `int` >= 1``."""
 
 _INVALID: Final = object()
 """What a value with errors decodes to; None is a value."""
@@ -123,7 +127,7 @@ class _Decoding:
             return _INVALID
         origin = get_origin(wanted)
         try:
-            return origin(made) if origin in (tuple, set, frozenset) else tuple(made)
+            return origin(made) if origin in (list, set, frozenset) else tuple(made)
         except TypeError:  # items of a set that have no hash
             return self.wrong_type(items, wanted, path)
 
@@ -167,23 +171,15 @@ class _Decoding:
         try:
             return msgspec.convert(value, wanted)
         except msgspec.ValidationError as error:
-            text = str(error)
-            if kind(value) in text or not text.startswith("Expected `"):
+            if ", got `" in str(error):
                 return self.wrong_type(value, wanted, path)
-            return self.wrong_value(value, wanted, text, path)
+            hint = _LIMIT.sub(f"it must be {expectation(wanted)}", str(error))
+            self.report("PK105", self.places.value(path), f"{_name(path)} can't be `{value}`", hint)
+            return _INVALID
 
     def wrong_type(self, value: Any, wanted: Any, path: Path) -> Any:
         message = f"{_name(path)} must be {expectation(wanted)}, not {kind(value)}"
         self.report("PK104", self.places.value(path), message, advice(value, wanted))
-        return _INVALID
-
-    def wrong_value(self, value: Any, wanted: Any, reason: str, path: Path) -> Any:
-        """The type fits at first sight; msgspec names what does not (a length, a pattern, a range)."""
-        if ", got `" in reason:
-            return self.wrong_type(value, wanted, path)
-        self.report(
-            "PK105", self.places.value(path), f"{_name(path)} can't be `{value}`", f"msgspec: {reason}"
-        )
         return _INVALID
 
     def report(self, code: str, place: Any, message: str, hint: str = "") -> None:

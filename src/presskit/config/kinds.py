@@ -62,6 +62,8 @@ def expectation(wanted: Any) -> str:
 
 def advice(value: Any, wanted: Any) -> str:
     """How to write ``value`` so that it has the type ``wanted``, where that is plain to see."""
+    if get_origin(wanted) is Annotated:
+        return advice(value, get_args(wanted)[0])
     if _is(get_origin(wanted), (Sequence, AbstractSet)) and isinstance(value, str):
         return f'put it in brackets: ["{value}"]'
     if wanted is str and isinstance(value, (int, float, dt.date)) and not isinstance(value, bool):

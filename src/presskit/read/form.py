@@ -9,8 +9,8 @@ from presskit.model.fragment import Fragment
 class Compiled(Struct, frozen=True):
     """A form of an article.
 
-    ``problems`` are formulas that could not be read: 1-based line
-    of the source (0 where unknown) and message.
+    ``problems`` are formulas and raw markup that could not be read: 1-based line of the source (0 where unknown)
+    and message.
     """
 
     fragment: Fragment
@@ -52,6 +52,12 @@ def label(document: nodes.document, name: str) -> str:
     """The title that docutils gives ``name`` (``note``, ``contents``) in the language of the document."""
     language = languages.get_language(document.settings.language_code)
     return str(language.labels.get(name, name.title()))
+
+
+def admonition_title(document: nodes.document, kind: str) -> str:
+    """The title of an admonition, without the shouting of docutils' own (``!DANGER!``)."""
+    title = label(document, kind).strip("!¡ ")
+    return title.capitalize() if title.isupper() else title
 
 
 def line_of(node: nodes.Node | None) -> int:

@@ -5,10 +5,10 @@ from typing import Any
 
 from docutils import nodes
 
-from presskit.model.fragment import Anchor, Block
+from presskit.model.fragment import Block
 from presskit.read import code
 from presskit.read.footnotes import note_content, note_data
-from presskit.read.form import UNSEEN, is_messages, label, line_of
+from presskit.read.form import UNSEEN, admonition_title, is_messages, label, line_of
 from presskit.read.html_inline import token
 from presskit.read.html_text import attribute, class_attributes, escaped, quoted
 from presskit.read.html_walk import Handler, Walk, block, element, unseen
@@ -30,8 +30,7 @@ def section(walk: Walk, node: Any) -> None:
     if is_messages(node):
         return
     ids = walk.ids(node)
-    rest = class_attributes("", node["classes"]) + ">\n"
-    walk.parts += ['<section id="', Anchor(ids[0]), f'"{rest}'] if ids else [f"<section{rest}"]
+    walk.start("section", ids, class_attributes("", node["classes"]) + ">\n")
     walk.level += 1
     children: Sequence[nodes.Node] = node.children
     if children and isinstance(children[0], nodes.title):
@@ -107,17 +106,17 @@ def admonition(walk: Walk, node: Any) -> None:
     walk.open("aside", node, "admonition" if generic else f"admonition {kind}", ' role="note"')
     walk.parts.append("\n")
     if not generic:
-        title = escaped(label(walk.document, kind).strip("!¡ "))
+        title = escaped(admonition_title(walk.document, kind))
         walk.parts.append(f'<p class="admonition-title">{title}</p>\n')
     for child in node.children:
         if isinstance(child, nodes.title):
-            admonition_title(walk, child)
+            own_title(walk, child)
         else:
             walk.visit(child)
     walk.parts.append("</aside>\n")
 
 
-admonition_title = element("p", "admonition-title", "\n")
+own_title = element("p", "admonition-title", "\n")
 
 
 def block_quote(walk: Walk, node: Any) -> None:
@@ -154,9 +153,10 @@ def literal_block(walk: Walk, node: Any) -> None:
         walk.parts.append("</pre>\n")
         return
     own = class_attributes("", code.classes(node))
-    walk.spans(walk.ids(node))
+    ids = walk.ids(node)
+    walk.spans(ids[1:])
     name = f' class="language-{quoted(language)}"' if language else ""
-    walk.parts.append(f'<pre{own} tabindex="0"><code{name}>')
+    walk.start("pre", ids, f'{own} tabindex="0"><code{name}>')
     for child in node.children:
         token(walk, child)
     walk.parts.append("</code></pre>\n")

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from presskit.model.fragment import Anchor, Asset, Link, Mark
 from presskit.read.form import line_of, raw_markup
-from presskit.read.html_text import class_attributes, escaped, quoted, url
+from presskit.read.html_text import class_attributes, escaped, quoted, url, xml_problem
 from presskit.read.html_walk import Handler, Walk, element, unseen
 from presskit.read.math import mathml
 from presskit.read.nodes import deferred_reference
@@ -66,7 +66,7 @@ def _open_tagged(walk: Walk, node: Any, otherwise: str) -> str:
     tag = next((name for name in classes if name in TAGS), otherwise)
     rest = class_attributes("", [name for name in classes if name != tag])
     ids = walk.ids(node)
-    walk.parts += [f'<{tag} id="', Anchor(ids[0]), f'"{rest}>'] if ids else [f"<{tag}{rest}>"]
+    walk.start(tag, ids, f"{rest}>")
     walk.spans(ids[1:])
     return tag
 
@@ -139,7 +139,7 @@ def target(walk: Walk, node: Any) -> None:
         walk.spans(ids)
         return
     if ids:
-        walk.parts += ['<span id="', Anchor(ids[0]), '">']
+        walk.start("span", ids, ">")
         walk.spans(ids[1:])
     walk.children(node)
     if ids:
@@ -160,7 +160,13 @@ def math(walk: Walk, node: Any) -> None:
 
 
 def raw(walk: Walk, node: Any) -> None:
-    walk.parts.append(raw_markup(walk.document, node))
+    """Markup of the author's own, where the site allows it, if books and pages can both hold it."""
+    markup = raw_markup(walk.document, node)
+    problem = xml_problem(markup)
+    if problem:
+        walk.problems.append((line_of(node), f"raw HTML must be well-formed XML: {problem}"))
+        return
+    walk.parts.append(markup)
     if not isinstance(node.parent, nodes.TextElement):
         walk.parts.append("\n")
 

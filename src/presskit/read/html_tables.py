@@ -16,8 +16,9 @@ def table(walk: Walk, node: Any) -> None:
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     name = quoted(" ".join(title.astext().split()) if title is not None else "Table")
     align = f" align-{node['align']}" if "align" in node else ""
-    walk.spans(walk.ids(node))
-    walk.parts.append(f'<div class="table{align}" tabindex="0" role="region" aria-label="{name}">\n')
+    ids = walk.ids(node)
+    walk.start("div", ids, f' class="table{align}" tabindex="0" role="region" aria-label="{name}">\n')
+    walk.spans(ids[1:])
     classes = class_attributes("", grid.classes(node))
     width = attribute("style", f"width: {css(node['width'])}") if node.get("width") else ""
     walk.parts.append(f"<table{classes}{width}>\n")

@@ -1,6 +1,7 @@
 """Text and attributes of polyglot XHTML: HTML5 that is well-formed XML."""
 
 import re
+from xml.parsers import expat
 
 # What HTML or XML may not hold (HTML §13.2.3.5, XML 1.0 §2.2); no source holds lone surrogates.
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -27,6 +28,16 @@ def attribute(name: str, value: object) -> str:
 def legal(text: str) -> str:
     """``text`` with characters that no page may hold replaced by U+FFFD."""
     return _ILLEGAL.sub("\ufffd", text)
+
+
+def xml_problem(markup: str) -> str:
+    """What keeps ``markup`` from being well-formed XML; empty for nothing."""
+    parser = expat.ParserCreate("UTF-8", " ")
+    try:
+        parser.Parse(f"<div>{markup}</div>", True)
+    except expat.ExpatError as error:
+        return expat.ErrorString(error.code)
+    return ""
 
 
 def url(uri: str) -> str:

@@ -65,20 +65,24 @@ class Walk:
         for anchor in ids:
             self.parts += ['<span id="', Anchor(anchor), '"></span>']
 
+    def start(self, tag: str, ids: list[str], rest: str) -> None:
+        """A start tag with the first of ``ids``; ``rest`` is finished attributes and the end of the tag."""
+        if ids:
+            self.parts += [f'<{tag} id="', Anchor(ids[0]), f'"{rest}']
+        else:
+            self.parts.append(f"<{tag}{rest}")
+
     def open(self, tag: str, node: nodes.Element, own: str = "", more: str = "", end: str = ">") -> None:
         """A start tag with the node's ids and classes, our own classes, and ``more`` finished attributes."""
         attributes = node.attributes
         classes = attributes["classes"]
         rest = (class_attributes(own, classes) if own or classes else "") + more + end
-        ids = self.ids(node) if attributes["ids"] else ()
-        if not ids:
-            self.parts.append(f"<{tag}{rest}")
-            return
-        before = tag in _HOLDS_NO_SPAN
-        if before:
+        ids = self.ids(node) if attributes["ids"] else []
+        if tag in _HOLDS_NO_SPAN:
             self.spans(ids[1:])
-        self.parts += [f'<{tag} id="', Anchor(ids[0]), f'"{rest}']
-        if not before:
+            self.start(tag, ids, rest)
+        else:
+            self.start(tag, ids, rest)
             self.spans(ids[1:])
 
 

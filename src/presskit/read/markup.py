@@ -49,8 +49,7 @@ class Tables:
     def directive(self, name: str, language: Any, _document: nodes.document) -> tuple[Any, list[nodes.Node]]:
         """docutils' ``directives.directive``: by plain name, then by the names of the document's language, then English."""
         normal = name.lower()
-        canonical = self._canonical(normal, language.directives, en.directives)
-        return self.directives.get(_ALIASES.get(canonical, canonical)), []
+        return self.directives.get(self._canonical(normal, language.directives, en.directives)), []
 
     def role(self, name: str, language: Any, _line: int, _reporter: Any) -> tuple[Any, list[nodes.Node]]:
         """docutils' ``roles.role``; what the article itself defined (``.. role::``) comes first."""
@@ -67,7 +66,8 @@ class Tables:
     def _canonical(self, name: str, *languages: Mapping[str, str]) -> str:
         if name in self._own_names:
             return name
-        return next((names[name] for names in languages if name in names), name)
+        canonical = next((names[name] for names in languages if name in names), name)
+        return _ALIASES.get(canonical, canonical)
 
 
 @contextmanager

@@ -37,7 +37,26 @@ def link_role(scheme: str, *, needs_title: bool = False) -> Any:
     return role
 
 
+def _text_role(name: str) -> Any:
+    def role(
+        _name: str,
+        rawtext: str,
+        text: str,
+        _lineno: int,
+        _inliner: states.Inliner,
+        options: dict[str, Any] | None = None,  # noqa: ARG001 - docutils passes these two by name
+        content: list[str] | None = None,  # noqa: ARG001
+    ) -> Result:
+        return [nodes.inline(rawtext, nodes.unescape(text), classes=[name])], []
+
+    return role
+
+
+# HTML's own elements for text, which the translator knows by class; docutils has a writer for them, but no roles.
+TEXT_ROLES = ("kbd", "mark", "dfn", "var", "samp", "small", "q", "del", "ins")
+
 ROLES: dict[str, Any] = {
+    **{name: _text_role(name) for name in TEXT_ROLES},
     "article": link_role("article"),
     "doc": link_role("article"),
     "ref": link_role("ref"),

@@ -8,7 +8,7 @@ from docutils import nodes
 from presskit.model.fragment import Anchor, Asset, Block, Link
 from presskit.read import code, grid
 from presskit.read.footnotes import note_content, note_data
-from presskit.read.form import UNSEEN, is_messages, label, raw_markup
+from presskit.read.form import UNSEEN, admonition_title, is_messages, raw_markup
 from presskit.read.media import takes_measures_of_file
 from presskit.read.nodes import block, deferred_reference
 from presskit.read.outline import has_place
@@ -47,7 +47,7 @@ def section(walk: TreeWalk, node: Any) -> None:
 def admonition(walk: TreeWalk, node: Any) -> None:
     kind = "" if isinstance(node, nodes.admonition) else node.__class__.__name__
     walk.open("admonition", node, kind=kind)
-    named = [nodes.title("", label(walk.document, kind).strip("!¡ "))] if kind else []
+    named = [nodes.title("", admonition_title(walk.document, kind))] if kind else []
     walk.close([*named, *node.children])
 
 

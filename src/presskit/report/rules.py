@@ -90,7 +90,9 @@ _MARKUP = (
     Rule("PK304", "unknown-substitution", "error", "A substitution is used and not defined."),
     Rule("PK305", "duplicate-target", "warning", "Two targets have one name."),
     Rule("PK306", "short-underline", "warning", "A heading's line is shorter than its text."),
-    Rule("PK307", "malformed-block", "warning", "A block or inline markup begins or ends in an unexpected way."),
+    Rule(
+        "PK307", "malformed-block", "warning", "A block or inline markup begins or ends in an unexpected way."
+    ),
     Rule("PK308", "directive", "error", "A directive has bad arguments, options or content."),
     Rule("PK309", "malformed-table", "error", "A table's lines don't fit together."),
     Rule("PK310", "heading-level", "error", "A heading has a rank that can't stand there."),
@@ -104,7 +106,12 @@ _MARKUP = (
 _LINKS = (
     Rule("PK401", "dead-article", "error", "A link leads to an article that does not exist."),
     Rule("PK402", "dead-anchor", "error", "A link leads to an anchor that its article does not have."),
-    Rule("PK403", "dead-asset", "error", "A file that the article uses does not exist beneath content/ or static/."),
+    Rule(
+        "PK403",
+        "dead-asset",
+        "error",
+        "A file that the article uses does not exist beneath content/ or static/.",
+    ),
     Rule("PK404", "scheme", "error", "A link has a scheme that is not allowed."),
     Rule("PK405", "unpublished-target", "error", "A link leads to an article that is not published."),
     Rule("PK406", "dead-label", "error", "A link leads to a label that no article has."),
@@ -120,8 +127,7 @@ _OUTPUT = (
 )
 
 RULES: dict[str, Rule] = {
-    rule.code: rule
-    for rule in (*_CONFIGURATION, *_PLUGINS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
+    rule.code: rule for rule in (*_CONFIGURATION, *_PLUGINS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
 }
 
 

@@ -87,22 +87,22 @@ def _excerpt(span: Span, source: str) -> tuple[str, str]:
     line = lines[span.line - 1].rstrip("\r")
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line) if span.end_line else start
-    first = max(0, start - _LEAD)
+    first = max(0, min(start - _LEAD, len(line) - _WIDTH))
     shown, before = _shown(line[first : first + _WIDTH]), _shown(line[first:start])
     marked = _shown(line[start : min(max(end, start + 1), first + _WIDTH)])
     gutter = f"{span.line:>6} | "
     cut = "…" if first else ""
     rest = "…" if len(line) > first + _WIDTH else ""
-    blank = " " * (_columns(cut) + _columns(before))
-    return f"{gutter}{cut}{shown}{rest}", f"{'| ':>9}{blank}{'^' * max(_columns(marked), 1)}"
+    blank = " " * (columns(cut) + columns(before))
+    return f"{gutter}{cut}{shown}{rest}", f"{'| ':>9}{blank}{'^' * max(columns(marked), 1)}"
 
 
 def _shown(text: str) -> str:
     return safe(text.replace("\t", "    "))
 
 
-def _columns(text: str) -> int:
-    """How wide a terminal shows ``text``: wide East Asian characters take two columns, combining ones none."""
+def columns(text: str) -> int:
+    """How wide a terminal shows ``text``: wide East Asian characters are two columns, combining ones none."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

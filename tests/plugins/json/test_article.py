@@ -94,7 +94,8 @@ def test_blocks_are_in_order_with_those_inside_others(rendered: Rendered) -> Non
 
 def test_blocks_are_found_in_elements_and_in_the_data_of_blocks() -> None:
     inner = {"type": "block", "kind": "inner", "data": {}, "children": []}
-    outer = {"type": "block", "kind": "outer", "data": {"aside": [inner]}, "children": []}
+    data = {"aside": [inner], "layout": {"type": "block"}}
+    outer = {"type": "block", "kind": "outer", "data": data, "children": []}
     assert [block["kind"] for block in blocks_in([{"type": "section", "children": ["text", outer]}])] == [
         "outer",
         "inner",

@@ -27,7 +27,9 @@ def test_terms_are_in_the_order_of_the_article_and_once(catalog: Catalog) -> Non
 
 
 def test_notes_follow_the_text() -> None:
-    html = Filled(Markup("<p>&amp;</p>"), {"footnote": [Markup("<aside>1</aside>"), Markup("<aside>2</aside>")]})
+    html = Filled(
+        Markup("<p>&amp;</p>"), {"footnote": [Markup("<aside>1</aside>"), Markup("<aside>2</aside>")]}
+    )
     text = filled_body({"tree": Filled(Markup("[]")), "html": html})["html"]
     assert text.startswith("<p>&amp;</p><section")
     assert text.index("<aside>1") < text.index("<aside>2") < text.index("</section>")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit import Article, Block, Fragment, Source
+from presskit import Article, Block, Fragment, Link, Source
 from presskit.build.prepare import Prepared, prepare
 from presskit.model.source import digest
 from presskit.read.compile import read
@@ -38,14 +38,38 @@ def read_article(prepared: Prepared) -> Read:
 
 
 @pytest.fixture
-def outline() -> Callable[[Fragment], list[str]]:
-    """``outline(fragment)``: its top-level markup and blocks in order, blocks as ``[kind: text]``."""
+def outline() -> Callable[[Article], list[str]]:
+    """``outline(article)``: the markup and blocks of its body in order, a block as ``[kind: text]``."""
 
-    def parts(fragment: Fragment) -> list[str]:
+    def parts(article: Article) -> list[str]:
         return [
-            f"[{part.kind}: {part.data.get('text', '')}]" if isinstance(part, Block) else str(part).strip()
-            for part in fragment.parts
-            if not isinstance(part, str) or part.strip()
+            f"[{part.kind}: {part.data['text']}]" if isinstance(part, Block) else str(part).strip()
+            for part in article.forms["html"].parts
         ]
 
     return parts
+
+
+@pytest.fixture
+def content() -> Callable[[Article], str]:
+    """``content(article)``: the markup inside its only block, links as ``{uri}``."""
+
+    def text(fragment: Fragment) -> str:
+        return "".join(
+            part if isinstance(part, str) else f"{{{part.uri}}}"
+            for part in fragment.parts
+            if isinstance(part, str | Link)
+        )
+
+    def only(article: Article) -> str:
+        (block,) = (part for part in article.forms["html"].parts if isinstance(part, Block))
+        assert block.content is not None
+        return text(block.content)
+
+    return only
+
+
+@pytest.fixture
+def findings() -> Callable[[Article], list[tuple[str, int, int]]]:
+    """``findings(article)``: code, line and column of each diagnostic."""
+    return lambda article: [(d.code, d.span.line, d.span.column) for d in article.diagnostics]

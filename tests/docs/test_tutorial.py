@@ -1,0 +1,58 @@
+"""The tutorial, followed to the letter."""
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from tests.tools.code_blocks import CodeBlock, code_blocks
+
+TUTORIAL = Path(__file__).parents[2] / "docs" / "content" / "tutorial" / "ten-minutes.rst"
+
+
+def commands(blocks: list[CodeBlock]) -> list[list[str]]:
+    """The commands of a page, but for the web server, which never ends."""
+    lines = [line for block in blocks if block.language == "console" for line in block.text.splitlines()]
+    found = [shlex.split(line.removeprefix("$ ")) for line in lines]
+    return [command for command in found if command[:3] != ["python", "-m", "http.server"]]
+
+
+def test_the_tutorial_works(presskit: Callable[..., "CompletedProcess[str]"], tmp_path: Path) -> None:
+    blocks = code_blocks(TUTORIAL)
+    article, dead_link = (block.text for block in blocks if block.language == "rst")
+    here, written = tmp_path, tmp_path
+    for name, *arguments in commands(blocks):
+        if name == "cd":
+            here /= arguments[0]
+            continue
+        assert name == "presskit"
+        run = presskit(*arguments, cwd=here)
+        assert run.returncode == 0, run.stdout + run.stderr
+        if arguments[:2] == ["new", "article"]:
+            written = here / run.stdout.split()[0]
+            assert written.is_file()
+            written.write_text(article, encoding="utf-8")
+    page = here / "public" / "news" / written.stem / "index.html"
+    assert page.read_text(encoding="utf-8").count("Nobody had thought to tell the gulls.") == 2
+    assert (here / ".presskit" / "preview" / "index.html").is_file()
+
+    text = f"{article}\n{dead_link}"
+    written.write_text(text, encoding="utf-8")
+    run = presskit("check", cwd=here)
+    assert run.returncode == 1
+    line = text[: text.index("the-fery")].count("\n") + 1
+    assert f"{written.relative_to(here).as_posix()}:{line}:16: error PK401" in run.stdout
+    assert f"did you mean `news/{written.stem}`?" in run.stdout
+
+
+def test_the_configuration_of_the_tutorial_builds(
+    presskit: Callable[..., "CompletedProcess[str]"], tmp_path: Path
+) -> None:
+    presskit("new", "site", tmp_path / "site", cwd=tmp_path)
+    [settings] = (block.text for block in code_blocks(TUTORIAL) if block.language == "toml")
+    (tmp_path / "site" / "presskit.toml").write_text(settings, encoding="utf-8")
+    run = presskit("build", cwd=tmp_path / "site")
+    assert run.returncode == 0, run.stdout + run.stderr
+    home = (tmp_path / "site" / "public" / "index.html").read_text(encoding="utf-8")
+    assert "Harbour News" in home
+    assert 'href="https://harbour.example/"' in home
