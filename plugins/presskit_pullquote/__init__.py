@@ -18,7 +18,7 @@ CODES = {
     "PQ003": "The article's running text does not hold the words that `:from:` names.",
     "PQ004": "`:from:` stands beside text, an attribution, a source or a link of the pull-quote's own.",
     "PQ005": "A sentence to lift holds a link that has no text of its own.",
-    "PQ006": "`:pull:` marks what can't be lifted: a heading, or a sentence that holds a backquote.",
+    "PQ006": "`:pull:` marks what can't be lifted: a heading, a note, or a sentence with a backquote.",
     "PQ007": "`:link:` is neither an http or https URL nor an `article:` or `ref:` reference.",
     "PQ008": "The last line of a block quote looks like an attribution, but lacks the blank line before it.",
 }

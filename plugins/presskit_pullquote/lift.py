@@ -28,9 +28,13 @@ def _lift_mark(mark: nodes.inline, document: nodes.document) -> Iterator[Diagnos
     span = span_of(mark, document, mark.rawsource)
     text = plain_text(mark)
     mark.parent.replace(mark, mark.children)
-    if isinstance(place, nodes.Titular):
+    if isinstance(place, nodes.Titular | nodes.footnote | nodes.citation):
         yield Diagnostic(
-            "PQ006", "error", "`:pull:` can't lift a heading", span, "mark a sentence of the text below it"
+            "PQ006",
+            "error",
+            "`:pull:` can't lift a heading or a note",
+            span,
+            "mark a sentence of the text instead",
         )
     elif _ends_early(mark):
         hint = "use `.. pull-quote::` with `:from: first words … last words`"

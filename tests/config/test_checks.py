@@ -54,7 +54,20 @@ def test_an_output_folder_of_its_own(folder: str) -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    ["", ".", "/srv/www", "../public", "a/../../b", "content", "content/x", "Static", "theme", ".presskit", r"C:\x", "./plugins"],
+    [
+        "",
+        ".",
+        "/srv/www",
+        "../public",
+        "a/../../b",
+        "content",
+        "content/x",
+        "Static",
+        "theme",
+        ".presskit",
+        r"C:\x",
+        "./plugins",
+    ],
 )
 def test_an_output_folder_that_a_build_would_destroy(folder: str) -> None:
     (found,) = parse(f"[output]\ndir = '{folder}'\n").diagnostics
@@ -62,7 +75,9 @@ def test_an_output_folder_that_a_build_would_destroy(folder: str) -> None:
 
 
 def test_fields_must_be_known() -> None:
-    loaded = parse('[read.fields]\nisbn = "string"\ndate = "date"\n[check]\nrequired = ["isbn", "image-alt", "autor"]\n')
+    loaded = parse(
+        '[read.fields]\nisbn = "string"\ndate = "date"\n[check]\nrequired = ["isbn", "image-alt", "autor"]\n'
+    )
     assert [(found.span.line, found.span.column, found.hint) for found in loaded.diagnostics] == [
         (3, 8, "give it another name"),
         (5, 34, "did you mean `author`?"),
@@ -72,7 +87,10 @@ def test_fields_must_be_known() -> None:
 def test_writers_must_be_known_and_listed_once() -> None:
     loaded = parse('[output]\nwriters = ["html", "htlm", "html"]\n')
     found = unknown_writers(loaded.config, {"html", "json"}, loaded.places)
-    assert [(d.code, d.span.column, d.hint) for d in found] == [("PK107", 20, "did you mean `html`?"), ("PK107", 28, "")]
+    assert [(d.code, d.span.column, d.hint) for d in found] == [
+        ("PK107", 20, "did you mean `html`?"),
+        ("PK107", 28, ""),
+    ]
 
 
 def test_writers_that_nobody_listed_need_not_be_there() -> None:

@@ -14,7 +14,9 @@ def raised(file: Path) -> Exception:
 
 def test_the_innermost_line_of_the_plugin_is_named(tmp_path: Path) -> None:
     file = tmp_path / "byline.py"
-    file.write_text("import json\n\ndef f(_):\n    raise RuntimeError('no')\n\njson.loads('{}', object_hook=f)\n")
+    file.write_text(
+        "import json\n\ndef f(_):\n    raise RuntimeError('no')\n\njson.loads('{}', object_hook=f)\n"
+    )
     assert at(raised(file), Home(str(file), "plugins/byline.py")) == "at plugins/byline.py:4"
     assert at(raised(file), Home(str(tmp_path), "pack")) == "at pack/byline.py:4"
     assert at(raised(file), Home(str(tmp_path / "by"), "by")) == ""

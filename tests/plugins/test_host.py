@@ -10,7 +10,9 @@ from presskit.model.site import Site
 from presskit.plugins.host import Host, load_host
 
 FIRST_PARTY = ["breadcrumbs", "epub", "html", "json", "mailinglist", "pullquote", "recent"]
-CATALOG = Catalog(site=Site(), entries={}, sections={}, tags={}, authors={}, series={}, newest=(), backlinks={})
+CATALOG = Catalog(
+    site=Site(), entries={}, sections={}, tags={}, authors={}, series={}, newest=(), backlinks={}
+)
 ARTICLE = Span("content/a.rst", 3, 1)
 
 
@@ -31,10 +33,14 @@ class Folder:
     def distribution(self, name: str, plugin: str, code: str) -> None:
         """An installed package, with the metadata that pip writes."""
         module = f"{name.replace('-', '_')}_module"
-        (self.installed / f"{module}.py").write_text("from presskit import *\n" + dedent(code), encoding="utf-8")
+        (self.installed / f"{module}.py").write_text(
+            "from presskit import *\n" + dedent(code), encoding="utf-8"
+        )
         info = self.installed / f"{name.replace('-', '_')}-2.5.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.5\n", encoding="utf-8")
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.5\n", encoding="utf-8"
+        )
         (info / "entry_points.txt").write_text(f"[presskit]\n{plugin} = {module}\n", encoding="utf-8")
 
     def load(self, configuration: str = "") -> tuple[Host, list[Diagnostic]]:
@@ -94,7 +100,12 @@ def test_an_installed_plugin_is_active_when_it_is_named(site: Folder) -> None:
     host, found = site.load('[plugins]\nenabled = ["byline"]\n')
     assert found == []
     byline = host.plugins[-1]
-    assert (byline.name, byline.distribution, byline.version, byline.origin) == ("byline", "presskit-byline", "2.5", "installed")
+    assert (byline.name, byline.distribution, byline.version, byline.origin) == (
+        "byline",
+        "presskit-byline",
+        "2.5",
+        "installed",
+    )
 
 
 def test_two_distributions_with_one_plugin_are_named(site: Folder) -> None:
@@ -193,12 +204,19 @@ def test_a_disabled_plugin_that_is_not_there(site: Folder) -> None:
         ("def f(:\n", "PK113", 2, "at plugins/byline.py:2"),
         ("@hookimpl\ndef presskit_declare(): 1 / 0\n", "PK150", 1, "at plugins/byline.py:3"),
         ("@hookimpl\ndef presskit_declare(): return {}\n", "PK151", 1, "it must return a Declaration"),
-        ("@hookimpl\ndef presskit_declare(): return Declaration(api=99)\n", "PK118", 1, "this presskit has generation 1"),
+        (
+            "@hookimpl\ndef presskit_declare(): return Declaration(api=99)\n",
+            "PK118",
+            1,
+            "this presskit has generation 1",
+        ),
         ("@hookimpl\ndef presskit_markup(): raise SystemExit\n", "PK150", 1, "at plugins/byline.py:3"),
         ("@hookimpl\ndef presskit_writers(): return [1]\n", "PK151", 1, "it must return a list of Writer"),
     ],
 )
-def test_a_plugin_that_can_not_be_used_is_left_out(site: Folder, code: str, rule: str, line: int, words: str) -> None:
+def test_a_plugin_that_can_not_be_used_is_left_out(
+    site: Folder, code: str, rule: str, line: int, words: str
+) -> None:
     path = site.local("byline", code)
     host, found = site.load(f'[plugins]\nenabled = ["{path}"]\n')
     assert [(d.code, d.span.path, d.span.line) for d in found] == [(rule, "plugins/byline.py", line)]
@@ -233,7 +251,11 @@ def hooked(decoration: str = "@hookimpl") -> str:
 
 
 def test_the_order_is_that_of_the_configuration_then_of_before_and_after(site: Folder) -> None:
-    a, b, c = site.local("a", hooked()), site.local("b", hooked()), site.local("c", hooked("@hookimpl(before='a')"))
+    a, b, c = (
+        site.local("a", hooked()),
+        site.local("b", hooked()),
+        site.local("c", hooked("@hookimpl(before='a')")),
+    )
     host, _ = site.load(f'[plugins]\nenabled = ["{b}", "{a}", "{c}", "breadcrumbs"]\n')
     assert names(host) == [*FIRST_PARTY[1:], "b", "a", "c", "breadcrumbs"]
     assert host.order("presskit_resolve") == ("b", "c", "a")

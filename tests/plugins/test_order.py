@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from presskit.plugins.order import ordered
 
 
@@ -17,4 +19,8 @@ def test_a_cycle_is_named_from_the_first_to_the_first() -> None:
     names, cycle = ordered(["a", "b", "c", "d"], {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}})
     assert names == ("a", "b", "c", "d")
     assert cycle[0] == cycle[-1]
-    assert {(earlier, later) for earlier, later in zip(cycle, cycle[1:], strict=False)} == {("b", "a"), ("c", "b"), ("a", "c")}
+    assert {(earlier, later) for earlier, later in pairwise(cycle)} == {
+        ("b", "a"),
+        ("c", "b"),
+        ("a", "c"),
+    }

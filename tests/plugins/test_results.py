@@ -35,7 +35,9 @@ def test_sound_results_come_as_values() -> None:
 
 
 def test_names_of_markup_are_found_in_any_case() -> None:
-    markup = RESULTS["presskit_markup"](Markup(directives={"Map": Directive}, roles={"PEP": lambda: ([], [])}))
+    markup = RESULTS["presskit_markup"](
+        Markup(directives={"Map": Directive}, roles={"PEP": lambda: ([], [])})
+    )
     assert (list(markup.directives), list(markup.roles)) == (["map"], ["pep"])
 
 

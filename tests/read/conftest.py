@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+
 from presskit.model.fragment import Anchor, Asset, Block, Fragment, Link, Mark, Part
 from presskit.model.source import Source
 from presskit.read.directive import Directive

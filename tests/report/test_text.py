@@ -3,10 +3,12 @@ import re
 from presskit.model.diagnostic import Diagnostic, Severity, Span
 from presskit.report.text import columns, render, safe, summary
 
+KEY = Span("presskit.toml", 2, 1, 2, 6)
+
 
 def found(
     message: str = "unknown key `titel`",
-    span: Span = Span("presskit.toml", 2, 1, 2, 6),
+    span: Span = KEY,
     severity: Severity = "error",
     hint: str = "",
 ) -> Diagnostic:
@@ -20,7 +22,9 @@ def carets(source: str, span: Span) -> str:
 
 
 def test_a_finding_with_its_excerpt_and_hint() -> None:
-    text = render([found(hint="did you mean `title`?")], {"presskit.toml": '[site]\ntitel = "x"\n'}, colour=False)
+    text = render(
+        [found(hint="did you mean `title`?")], {"presskit.toml": '[site]\ntitel = "x"\n'}, colour=False
+    )
     assert text == (
         "presskit.toml:2:1: error PK103: unknown key `titel`\n"
         '     2 | titel = "x"\n'
@@ -43,7 +47,12 @@ def test_findings_stand_in_the_order_of_their_places() -> None:
 
 
 def test_a_summary_counts_by_severity() -> None:
-    findings = [found(), found(severity="warning"), found(severity="warning"), found(severity="info", span=Span("x"))]
+    findings = [
+        found(),
+        found(severity="warning"),
+        found(severity="warning"),
+        found(severity="info", span=Span("x")),
+    ]
     assert summary(findings) == "1 error, 2 warnings and 1 note in 2 files"
 
 
@@ -61,12 +70,16 @@ def test_carets_point_at_the_span() -> None:
 
 
 def test_carets_stand_beneath_wide_characters() -> None:
-    _, excerpt, marks, *_ = render([found(span=Span("a", 1, 3, 1, 5))], {"a": "日本語x\n"}, colour=False).split("\n")
+    _, excerpt, marks, *_ = render(
+        [found(span=Span("a", 1, 3, 1, 5))], {"a": "日本語x\n"}, colour=False
+    ).split("\n")
     assert (excerpt, marks) == ("     1 | 日本語x", "       |     ^^^")
 
 
 def test_a_place_beyond_the_line_is_no_error() -> None:
-    assert render([found(span=Span("a", 1, 99, 1, 120)), found(span=Span("a", 99, 1))], {"a": "x\n"}, colour=False)
+    assert render(
+        [found(span=Span("a", 1, 99, 1, 120)), found(span=Span("a", 99, 1))], {"a": "x\n"}, colour=False
+    )
 
 
 def test_colour_changes_no_character() -> None:

@@ -124,7 +124,8 @@ def _write(
         for output in outputs(press, writer, findings):
             stage.add([output])
             done += 1
-            progress("write", min(done, total), total)
+            if done < total:  # assets are outputs too, so that the end is known only at the end
+                progress("write", done, total)
         if writer.public:
             stage.add(
                 Output(file.path.removeprefix("static/"), assets.load(file)) for file in assets.static()

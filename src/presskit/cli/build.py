@@ -32,7 +32,9 @@ Errors stop a build before anything is published: the old site stays as it was.
     help="Publish here.  [default: [output] dir]",
 )
 @click.option("--drafts", is_flag=True, help="Preview, with drafts.")
-@click.option("--at", metavar="INSTANT", callback=instant, help="Preview the site as it will be at that instant.")
+@click.option(
+    "--at", metavar="INSTANT", callback=instant, help="Preview the site as it will be at that instant."
+)
 @click.option("--keep-going", is_flag=True, help="Publish what is sound in spite of errors; exit code 1.")
 @quiet_option
 @verbose_option

@@ -11,8 +11,9 @@ from presskit.cli.show import code, show
 from presskit.config.load import load
 
 EPILOG = """\b
-Example: rebuild when the next article is due (with at, from a build script)
-  presskit build && presskit due
+Examples:
+  presskit due          the site in this folder
+  presskit due docs     for the timer that will run the next build
 """
 
 

@@ -38,8 +38,13 @@ class Candidate(Struct, frozen=True, kw_only=True):
     place: Span
 
 
-def installed(place: Span) -> list[Candidate]:
-    """The plugins of all installed distributions, by name; reads their metadata only."""
+def place_of(candidate: Candidate, line: int = 0) -> Span:
+    """Where to report on a plugin: in its own file if that is part of the site, else where presskit.toml names it."""
+    return Span(candidate.shown, max(line, 1)) if candidate.file else candidate.place
+
+
+def installed(start: Span) -> list[Candidate]:
+    """The plugins of all installed distributions, by name; reads their metadata only. ``start`` is their place."""
     found = []
     for entry in entry_points(group=GROUP):
         distribution = entry.dist.name if entry.dist else ""
@@ -50,7 +55,7 @@ def installed(place: Span) -> list[Candidate]:
                 distribution=distribution,
                 version=entry.dist.version if entry.dist else "",
                 entry=entry,
-                place=place,
+                place=start,
             )
         )
     return sorted(found, key=lambda candidate: (candidate.name, candidate.distribution))
@@ -100,7 +105,7 @@ def _named(name: str, known: Sequence[Candidate], site_dir: Path, place: Span) -
 def _unless_taken(chosen: Candidate, taken: dict[str, Candidate]) -> Candidate | Diagnostic:
     """Refuses a second plugin of one name; naming a first-party plugin, or one plugin twice, is no second."""
     other = taken.get(chosen.name)
-    if other is None or (other.entry, other.file) == (chosen.entry, chosen.file):
+    if other is None or (other.distribution, other.shown) == (chosen.distribution, chosen.shown):
         return chosen
     whose = f"`{other.distribution}`" if other.distribution else f"`{other.shown}`"
     message = f"there is a plugin `{chosen.name}` already, from {whose}"

@@ -14,7 +14,7 @@ from presskit.model.diagnostic import Diagnostic, Span, has_errors
 from presskit.plugins.agree import block_templates, first_of_each, unused_settings
 from presskit.plugins.call import Implementation, Outcome, Plugin, call
 from presskit.plugins.declaration import Role
-from presskit.plugins.find import Candidate, choose, installed
+from presskit.plugins.find import Candidate, choose, installed, place_of
 from presskit.plugins.marker import ORDER, Order
 from presskit.plugins.open import implementation, open_plugin
 from presskit.plugins.order import ordered
@@ -89,7 +89,7 @@ def _added(
     """What the hooks that run once give, by plugin and hook; without the plugins that failed in one."""
     added: dict[str, dict[str, Any]] = {}
     diagnostics: list[Diagnostic] = []
-    places = {candidate.name: candidate.place for candidate in chosen}
+    places = {candidate.name: place_of(candidate) for candidate in chosen}
     for name, plugin in plugins.items():
         results: dict[str, Any] = {}
         found: list[Diagnostic] = []
@@ -140,24 +140,24 @@ def _assembled(
     added: dict[str, dict[str, Any]],
 ) -> tuple[Host, list[Diagnostic]]:
     """The host, with the first of each name where plugins conflict (PK120)."""
-    place = Span(FILE)
+    start = Span(FILE)
     markup = [
         (plugin.name, added[plugin.name]["presskit_markup"])
         for plugin in plugins
         if "presskit_markup" in added[plugin.name]
     ]
     directives, found = first_of_each(
-        "directive", _offers((name, given.directives) for name, given in markup), place
+        "directive", _offers((name, given.directives) for name, given in markup), start
     )
-    roles, more = first_of_each("role", _offers((name, given.roles) for name, given in markup), place)
+    roles, more = first_of_each("role", _offers((name, given.roles) for name, given in markup), start)
     found += more
     offers = [
         (plugin.name, writer.name, writer)
         for plugin in plugins
         for writer in added[plugin.name].get("presskit_writers", ())
     ]
-    writers, more = first_of_each("writer", offers, place)
-    found += [*more, *first_of_each("template", block_templates(plugins), place)[1]]
+    writers, more = first_of_each("writer", offers, start)
+    found += [*more, *first_of_each("template", block_templates(plugins), start)[1]]
     host = Host(
         plugins=tuple(plugins),
         hooks=specs,

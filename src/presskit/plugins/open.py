@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from presskit.config.decode import decode
 from presskit.config.load import Loaded
-from presskit.model.diagnostic import Diagnostic, Span, has_errors
+from presskit.model.diagnostic import Diagnostic, has_errors
 from presskit.plugins.call import Implementation, Plugin, call
 from presskit.plugins.declaration import API, Declaration
 from presskit.plugins.failure import Home, at, described, origin, package_home
-from presskit.plugins.find import Candidate
+from presskit.plugins.find import Candidate, place_of
 from presskit.plugins.local import import_file
 from presskit.plugins.verify import Hook, arguments, faults
 from presskit.report.rules import finding
@@ -34,7 +34,7 @@ def open_plugin(
     found = [
         finding(
             fault.code,
-            _place(candidate, fault.line),
+            place_of(candidate, fault.line),
             f"plugin `{candidate.name}`: {fault.message}",
             fault.hint,
         )
@@ -45,7 +45,7 @@ def open_plugin(
     try:
         pm.register(module, candidate.name)
     except ValueError as error:  # one module under two names, or what pluggy alone objects to
-        return None, [finding("PK113", _place(candidate), f"plugin `{candidate.name}`: {described(error)}")]
+        return None, [finding("PK113", place_of(candidate), f"plugin `{candidate.name}`: {described(error)}")]
     plugin, found = _declared(_undeclared(candidate, module, home), candidate, pm)
     if plugin is not None and plugin.declaration.settings is not None:
         return _configured(plugin, loaded)
@@ -66,14 +66,9 @@ def _imported(candidate: Candidate, home: Home) -> tuple[Any, Diagnostic | None]
             return import_file(candidate.file), None
         return (candidate.entry.load() if candidate.entry else None), None
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises is its failure, not ours
-        place = _place(candidate, origin(error, home)[1])
+        where = place_of(candidate, origin(error, home)[1])
         message = f"plugin `{candidate.name}` can't be imported: {described(error)}"
-        return None, finding("PK113", place, message, at(error, home))
-
-
-def _place(candidate: Candidate, line: int = 0) -> Span:
-    """In the plugin's own file if it is part of the site, else where presskit.toml names the plugin."""
-    return Span(candidate.shown, max(line, 1)) if candidate.file else candidate.place
+        return None, finding("PK113", where, message, at(error, home))
 
 
 def _undeclared(candidate: Candidate, module: Any, home: Home) -> Plugin:
@@ -95,14 +90,14 @@ def _declared(
     declare = implementation(plugin, "presskit_declare", pm)
     if declare is None:
         return plugin, []
-    outcome = call("presskit_declare", (declare,), _place(candidate), {})
+    outcome = call("presskit_declare", (declare,), place_of(candidate), {})
     if outcome.diagnostics:
         return None, list(outcome.diagnostics)
     declaration = outcome.results[0][1] if outcome.results else Declaration()
     if declaration.api != API:
         message = f"plugin `{plugin.name}` was written for hooks of generation {declaration.api}"
         hint = f"this presskit has generation {API}; install a version of the plugin for it"
-        return None, [finding("PK118", _place(candidate), message, hint)]
+        return None, [finding("PK118", place_of(candidate), message, hint)]
     return replace(plugin, declaration=declaration), []
 
 

@@ -68,7 +68,12 @@ def _fault(
 ) -> Fault | None:
     line = getattr(getattr(inspect.unwrap(function), "__code__", None), "co_firstlineno", 0)
     if name not in known:
-        return Fault("PK114", f"there is no hook `{name}`", one_of(name, known, "hooks"), line)
+        return Fault(
+            "PK114",
+            f"there is no hook `{name}`",
+            one_of(_PREFIX + name.removeprefix(_PREFIX), known, "hooks"),
+            line,
+        )
     if options is None:
         return Fault("PK116", f"`{name}` is not marked as a hook", "put @hookimpl above it", line)
     refused = [option for option in _REFUSED if options.get(option)]

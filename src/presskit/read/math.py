@@ -1,7 +1,10 @@
 """LaTeX formulas become MathML, by docutils' own converter."""
 
 import re
+from html.entities import html5
 
+# XML knows no named entities but its own five, and a book is XML.
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(\w+;)")
 _BETWEEN_TAGS = re.compile(r">\n *<")
 
 
@@ -17,4 +20,5 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
     # The converter is provisional and runs into these on some malformed input (docutils 0.22, 0.23).
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         return "", f"Formula not understood ({type(error).__name__})."
+    markup = _NAMED.sub(lambda match: html5.get(match[1], match[0]), markup)
     return _BETWEEN_TAGS.sub("><", markup).strip(), ""

@@ -49,9 +49,10 @@ class Stage:
                 continue
             self._new[output.path] = identity
             target = self._folder / output.path
-            if self._old.get(output.path) == identity and target.is_file():
+            current = digest(target.read_bytes()) if target.is_file() else ""
+            if current == identity:
                 continue
-            if output.path not in self._old and target.exists() and digest(target.read_bytes()) != identity:
+            if target.exists() and output.path not in self._old:
                 self._conflict(f"`{output.path}` is in the output folder, and presskit did not write it")
                 continue
             staged = self._staging / output.path

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ class SiteTemplates:
         return dict(sorted(found.items()))
 
 
+@lru_cache(maxsize=4096)
 def dateformat(value: str | datetime.date, language: str, width: str = "long") -> str:
     """A date (ISO 8601 text or a date) as people of ``language`` write it."""
     day = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value

@@ -43,10 +43,10 @@ def render(tmp_path: Path) -> Render:
     return rendered
 
 
-def test_every_input_has_a_label_and_the_section_its_name(render: Render, keys: Keys, provider: str) -> None:
+def test_every_input_has_a_label_and_the_section_a_heading(render: Render, keys: Keys, provider: str) -> None:
     section = tree(render("html", provider, keys[provider]))
 
-    assert section.xpath("string(//*[@id = /section/@aria-labelledby])") == "Join our mailing list"
+    assert section.xpath("string(/section/h2)") == "Join our mailing list"
     for field in section.xpath("//input[@type != 'hidden']"):
         labels = section.xpath("//label[@for = $id]", id=field.get("id")) or field.xpath("ancestor::label")
         assert len(labels) == 1
@@ -58,7 +58,7 @@ def test_ids_in_a_block_are_unique_and_its_own(render: Render, keys: Keys, provi
     ids = tree(render("html", provider, keys[provider])).xpath("//@id")
 
     assert len(ids) == len(set(ids))
-    assert all(id.startswith("ml-daily-") for id in ids)
+    assert all(id.startswith("ml-daily") for id in ids)
 
 
 def test_the_form_posts_what_the_provider_expects(render: Render, keys: Keys) -> None:

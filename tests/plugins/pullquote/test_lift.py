@@ -126,6 +126,12 @@ def test_a_heading_is_not_lifted(read_article: Read, findings: Findings) -> None
     assert article.entry.facts.get("pullquote") is None
 
 
+def test_a_note_is_not_lifted(read_article: Read, findings: Findings) -> None:
+    article = read_article("Text [1]_.\n\n.. [1] See :pull:`the memo`.\n")
+
+    assert findings(article) == [("PQ006", 6, 12)]
+
+
 def test_a_link_that_takes_its_targets_title_has_no_words_to_lift(
     read_article: Read, findings: Findings
 ) -> None:

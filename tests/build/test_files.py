@@ -1,0 +1,81 @@
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from presskit.build.files import Assets, asset_file, fetch, media_type_of
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="12" height="7"/>'
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for folder in ("content/news", "static"):
+        (tmp_path / folder).mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("path", "data"), [("a.png", png(12, 7)), ("a.svg", SVG)])
+def test_measures_come_from_the_header(path: str, data: bytes) -> None:
+    file = asset_file(path, data)
+    assert (file.width, file.height) == (12, 7)
+
+
+@pytest.mark.parametrize("data", [b"", b"not an image", png(3, 3)[:14], b"<svg"])
+def test_a_damaged_image_has_no_measures(data: bytes) -> None:
+    assert asset_file("a.png", data).width == 0
+    assert asset_file("a.svg", data).width == 0
+
+
+def test_fingerprints_differ_with_the_content() -> None:
+    assert asset_file("x/Map.SVG", SVG).fingerprint != asset_file("x/Map.SVG", SVG + b" ").fingerprint
+    assert asset_file("x/Map.SVG", SVG).fingerprint.startswith("Map.")
+    assert asset_file("x/Map.SVG", SVG).fingerprint.endswith(".svg")
+
+
+def test_a_leading_slash_means_static_then_content(site: Path) -> None:
+    (site / "content/a.svg").write_bytes(SVG)
+    assets = Assets(site)
+    found = assets.probe("/a.svg", "content/news/x.rst")
+    assert found is not None
+    assert found.path == "content/a.svg"
+    (site / "static/a.svg").write_bytes(SVG)
+    found = Assets(site).probe("/a.svg", "content/news/x.rst")
+    assert found is not None
+    assert found.path == "static/a.svg"
+
+
+@pytest.mark.parametrize(
+    "path", ["../../secret.svg", "/../secret.svg", "/etc/hostname", "link.svg", "../../../../etc/hostname"]
+)
+def test_nothing_outside_content_and_static_is_an_asset(site: Path, path: str) -> None:
+    (site / "secret.svg").write_bytes(SVG)
+    (site / "content/news/link.svg").symlink_to(site / "secret.svg")
+    assert Assets(site).probe(path, "content/news/x.rst") is None
+
+
+def test_texts_are_fetched_with_their_digest_or_the_reason(site: Path) -> None:
+    (site / "content/a.txt").write_text("\ufeffTide", encoding="utf-8")
+    (site / "content/b.txt").write_bytes(b"\xff")
+    (site / "secret").write_text("secret", encoding="utf-8")
+    (site / "content/c.txt").symlink_to(site / "secret")
+    assert fetch(site, "content/a.txt").text == "Tide"
+    assert fetch(site, "content/a.txt").digest
+    assert fetch(site, "content/b.txt").problem == "is not UTF-8"
+    assert fetch(site, "content/c.txt").problem == "leads out of the content folder"
+    assert fetch(site, "content/gone.txt").problem == "does not exist"
+    assert fetch(site, "content").problem
+
+
+def test_media_types_do_not_depend_on_the_machine() -> None:
+    assert media_type_of("a/b.WEBP") == "image/webp"
+    assert media_type_of("b") == "application/octet-stream"

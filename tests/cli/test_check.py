@@ -1,0 +1,21 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from presskit.cli.entry import run
+
+WriteArticle = Callable[[str, str, str], None]
+
+
+def test_check_prints_findings_and_writes_nothing(
+    dated_site: Path, write_article: WriteArticle, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(dated_site.rglob("*"))
+    assert run(["check"]) == 0
+    write_article("out", ":date: yesterday", "Text.")
+    assert run(["check", "-q"]) == 1
+    out, err = capsys.readouterr()
+    assert "content/out.rst:4:8: error PK202" in out
+    assert err == ""
+    assert sorted(dated_site.rglob("*")) == before

@@ -1,0 +1,42 @@
+"""Entries and articles as values."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from presskit.model.article import Article, Entry, Metadata
+from presskit.model.fragment import Fragment
+
+Make = Callable[..., Entry]
+
+
+def entry(id: str, date: str = "", **metadata: Any) -> Entry:
+    """An entry whose section is its folder, as reading makes it."""
+    kind = "index" if id.rpartition("/")[2] == "index" else "article"
+    when = dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC) if date else None
+    values = {
+        "title": id.rpartition("/")[2].capitalize(),
+        "section": id.rpartition("/")[0],
+        "date": when,
+        **metadata,
+    }
+    labels = values.pop("labels", ())
+    anchors = values.pop("anchors", ())
+    return Entry(id=id, kind=kind, metadata=Metadata(**values), labels=labels, anchors=anchors)
+
+
+@pytest.fixture
+def make_entry() -> Make:
+    return entry
+
+
+@pytest.fixture
+def make_article() -> Callable[..., Article]:
+    def make(entry: Entry, **values: Any) -> Article:
+        return Article(
+            entry=entry, path=f"content/{entry.id}.rst", forms={"html": Fragment(("<p>x</p>",))}, **values
+        )
+
+    return make

@@ -1,0 +1,95 @@
+from lxml import etree
+
+from presskit import AssetFile, Catalog, Page, Piece, Subject
+from presskit_epub.book import Book, book_of, parts_of
+from presskit_epub.contents import Item
+from presskit_epub.package import ncx, packaged
+from presskit_epub.settings import BookSettings
+
+NAMES = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+LINES = (Item("Bar & bank", "text/bar.xhtml", "", (Item("Why", "text/bar.xhtml#why"),)),)
+
+
+def page(path: str, content: bytes) -> Piece:
+    subject = Subject(kind="home", uri="home:", title="", language="en")
+    return Piece(f"EPUB/{path}", content, page=Page(path=f"EPUB/{path}", subject=subject))
+
+
+def picture(path: str, media_type: str) -> Piece:
+    return Piece(f"EPUB/{path}", b"", asset=AssetFile(path, "0" * 32, 0, media_type))
+
+
+def book(catalog: Catalog, language: str = "en") -> Book:
+    settings = BookSettings(language=language)
+    return book_of(catalog, settings, parts_of(catalog, settings))
+
+
+def package(book: Book, pieces: list[Piece]) -> "etree._Element":
+    return etree.fromstring(dict(packaged(book, LINES, pieces))["EPUB/package.opf"])
+
+
+def values(root: "etree._Element", path: str) -> list[object]:
+    found = root.xpath(path, namespaces=NAMES)
+    assert isinstance(found, list)
+    return list(found)
+
+
+PIECES = [
+    page("cover.xhtml", b"<svg/>"),
+    page("nav.xhtml", b""),
+    page("text/bar.xhtml", b"<math/>"),
+    Piece("EPUB/static/book.css", b""),
+    Piece("EPUB/static/face.woff2", b""),
+    picture("images/mole.png", "image/png"),
+]
+
+
+def test_the_manifest_names_every_file_and_what_is_special_about_it(catalog: Catalog) -> None:
+    root = package(book(catalog), PIECES)
+    items = {
+        (item.get("href"), item.get("media-type"), item.get("properties")) for item in root.iter("{*}item")
+    }
+    assert items == {
+        ("cover.xhtml", "application/xhtml+xml", "svg"),
+        ("nav.xhtml", "application/xhtml+xml", "nav"),
+        ("text/bar.xhtml", "application/xhtml+xml", "mathml"),
+        ("static/book.css", "text/css", None),
+        ("static/face.woff2", "font/woff2", None),
+        ("images/mole.png", "image/png", None),
+        ("cover.svg", "image/svg+xml", "cover-image"),
+        ("toc.ncx", "application/x-dtbncx+xml", None),
+    }
+
+
+def test_the_spine_holds_the_pages_in_their_order(catalog: Catalog) -> None:
+    root = package(book(catalog), PIECES)
+    assert values(root, "//o:itemref/@idref") == ["cover.xhtml", "nav.xhtml", "text-bar.xhtml"]
+
+
+def test_a_picture_of_the_sites_own_is_the_cover(catalog: Catalog) -> None:
+    cover = page("cover.xhtml", b'<img class="x" src="images/mole.png" alt="The Packet"/>')
+    root = package(book(catalog), [cover, *PIECES[1:]])
+    assert values(root, "//o:item[@properties='cover-image']/@href") == ["images/mole.png"]
+
+
+def test_the_metadata_say_what_the_book_is(catalog: Catalog) -> None:
+    root = package(book(catalog), PIECES)
+    assert values(root, "//dc:creator/text()") == ["Nell", "Dipa"]
+    assert values(root, "//dc:description/text()") == ["News of the sea."]
+    assert values(root, "//o:meta[@property='dcterms:modified']/text()") == ["2026-03-09T06:30:00Z"]
+    assert "MathML" in values(root, "//o:meta[@property='schema:accessibilityFeature']/text()")
+
+
+def test_a_book_that_is_read_from_the_right_is_turned_that_way(catalog: Catalog) -> None:
+    assert values(package(book(catalog, "ar"), PIECES), "//o:spine/@page-progression-direction") == ["rtl"]
+    assert values(package(book(catalog), PIECES), "//o:spine/@page-progression-direction") == []
+
+
+def test_the_ncx_repeats_the_contents_for_older_readers(catalog: Catalog) -> None:
+    root = etree.fromstring(ncx(book(catalog), LINES))
+    assert [content.get("src") for content in root.iter("{*}content")] == [
+        "text/bar.xhtml",
+        "text/bar.xhtml#why",
+    ]
+    assert [text.text for text in root.iter("{*}text")] == ["The Packet", "Bar & bank", "Why"]
+    assert root.findtext("{*}docTitle/{*}text") == "The Packet"

@@ -1,0 +1,15 @@
+import pytest
+
+from presskit_epub.settings import BookSettings, Settings
+
+
+@pytest.mark.parametrize("file", ["/etc/book.epub", "../book.epub", "a/../../book.epub"])
+def test_a_book_stays_in_the_output_folder(file: str) -> None:
+    with pytest.raises(ValueError, match="beneath the output folder"):
+        BookSettings(file=file)
+
+
+def test_two_books_are_two_files() -> None:
+    with pytest.raises(ValueError, match="same file"):
+        Settings(books=(BookSettings(), BookSettings(sections=("town",))))
+    assert len(Settings(books=(BookSettings(), BookSettings(file="town.epub"))).books) == 2

@@ -1,0 +1,184 @@
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from tests.tools.epubcheck import Check
+
+Publish = Callable[[Path, Mapping[str, str]], Path]
+
+CONFIG = """
+[site]
+title = "The Packet"
+base_url = "https://example.org/"
+description = "News & tides."
+
+[plugin.mailinglist]
+after_article = "daily"
+
+[plugin.mailinglist.lists.daily]
+title = "Join"
+consent = "We send one letter a day."
+provider = "buttondown"
+username = "packet"
+"""
+
+BAR = """
+The bar & the “bank”
+====================
+
+:date: 2026-03-02
+:author: Nell Garrity
+:image: Mole+Köder.png
+:image-alt: A mole
+:image-credit: Bea <b>
+
+Sand moves [#a]_, as [MOLE]_ knows; see :article:`buns`, :ref:`the oven <oven>`, `the data <week.csv>`__,
+`far away <https://example.com/{x}>`_ and again [#a]_.
+
+.. [#a] Slowly.
+.. [MOLE] A *book*.
+
+.. image:: https://example.com/far.png
+   :alt: Far
+
+.. image:: Mole+Köder.png
+
+How: :math:`x^2 + 1`
+--------------------
+
+.. table:: Heights
+
+   ===== ======
+   Day   Height
+   ===== ======
+   One   5.6
+   ===== ======
+
+.. code:: python
+
+   def tide(hour: int) -> float: ...
+
+.. note:: The gauge keeps Universal Time.
+
+.. pull-quote::
+
+   The sea is not ours.
+
+   -- Ruth, harbour master
+
+term
+    definition
+
+| a line
+|   another
+"""
+
+SITE = {
+    "presskit.toml": CONFIG,
+    "content/index.rst": "The Packet\n==========\n\nSince 1869.\n",
+    "content/harbour/index.rst": "Harbour\n=======\n\nBoats [#]_.\n\n.. [#] Working ones.\n",
+    "content/harbour/bar.rst": BAR,
+    "content/harbour/Mole+Köder.png": "40x30",
+    "content/harbour/week.csv": "day,height\n1,5.6\n",
+    "content/town/buns.rst": "Buns\n====\n\n:date: 2026-03-01\n\n.. _oven:\n\nOven\n----\n\nHot.\n",
+    "content/town/مد.rst": "المد\n====\n\n:date: 2026-03-03\n:language: ar\n\nنص.\n",
+    "content/town/secret.rst": "Secret\n======\n\n:date: 2026-03-04\n:status: draft\n\nNot yet.\n",
+}
+
+
+def book(path: Path) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(path)
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_epubcheck_has_nothing_to_say_of_a_book_with_everything_in_it(
+    publish: Publish, epubcheck: Check, tmp_path: Path
+) -> None:
+    assert epubcheck(publish(tmp_path, SITE) / "the-packet.epub") == []
+
+
+def test_chapters_link_to_chapters_and_hold_their_notes(publish: Publish, tmp_path: Path) -> None:
+    files = book(publish(tmp_path, SITE) / "the-packet.epub")
+    bar = etree.fromstring(files["EPUB/text/harbour-bar.xhtml"])
+    links = {link.get("href") for link in bar.iter("{*}a")}
+    assert {"town-buns.xhtml", "town-buns.xhtml#oven", "https://example.com/%7Bx%7D"} <= links
+    assert "https://example.org/harbour/bar/" in links  # the data, which a book can't hold
+    notes = bar.findall(".//{*}aside[@role='doc-footnote']")
+    assert [etree.XPath("normalize-space()")(note) for note in notes] == ["1 1↩2 Slowly.", "MOLE A book."]
+    ids = {element.get("id") for element in bar.iter("{*}*")}
+    backlinks = {link.get("href") for link in bar.iterfind(".//{*}a[@role='doc-backlink']")}
+    assert len(backlinks) == 3
+    assert backlinks <= {f"#{id}" for id in ids}
+
+
+def test_what_a_book_cannot_hold_is_not_in_it(publish: Publish, tmp_path: Path) -> None:
+    files = book(publish(tmp_path, SITE) / "the-packet.epub")
+    assert not [name for name in files if "week" in name or "secret" in name]
+    assert not [name for name, content in files.items() if b"<form" in content or b"Not yet." in content]
+    assert [name for name in files if name.startswith("EPUB/images/")] == [
+        name for name in files if name.startswith("EPUB/images/mole-koder.") and name.endswith(".png")
+    ]
+
+
+def test_an_article_in_another_language_says_so(publish: Publish, tmp_path: Path) -> None:
+    files = book(publish(tmp_path, SITE) / "the-packet.epub")
+    chapter = next(
+        content
+        for name, content in files.items()
+        if name.startswith("EPUB/text/town-") and b'dir="rtl"' in content
+    )
+    root = etree.fromstring(chapter)
+    assert root.get("lang") == root.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"
+
+
+def test_the_same_site_in_another_folder_is_the_same_book(publish: Publish, tmp_path: Path) -> None:
+    once, again = (publish(tmp_path / name, SITE) / "the-packet.epub" for name in ("a", "b/c"))
+    assert once.read_bytes() == again.read_bytes()
+
+
+def test_each_book_of_the_configuration_is_whole(publish: Publish, epubcheck: Check, tmp_path: Path) -> None:
+    books = """
+[[plugin.epub.books]]
+title = "Harbour book"
+sections = ["harbour"]
+cover = "harbour/Mole+Köder.png"
+headings = true
+
+[[plugin.epub.books]]
+file = "books/town"
+sections = ["town"]
+language = "fr"
+"""
+    out = publish(tmp_path, {**SITE, "presskit.toml": CONFIG + books})
+    found = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.epub"))
+    assert found == ["books/town.epub", "harbour-book.epub"]
+    assert [message for path in found for message in epubcheck(out / path)] == []
+    harbour = book(out / "harbour-book.epub")
+    assert b'href="https://example.org/town/buns/"' in harbour["EPUB/text/harbour-bar.xhtml"]
+    assert b'properties="cover-image"' in harbour["EPUB/package.opf"]
+    assert b"bar.xhtml#how" in harbour["EPUB/nav.xhtml"]
+
+
+def test_a_theme_may_restyle_a_book_and_bring_files(
+    publish: Publish, epubcheck: Check, tmp_path: Path
+) -> None:
+    own = {
+        "theme/book/static/book.css": "p { margin: 0 }\n",
+        "theme/book/static/more.css": "q { quotes: none }\n",
+        "theme/book/title.xhtml": '{% extends "epub:book/title.xhtml" %}{% block title %}Ours{% endblock %}',
+    }
+    path = publish(tmp_path, {**SITE, **own}) / "the-packet.epub"
+    files = book(path)
+    assert files["EPUB/static/book.css"] == b"p { margin: 0 }\n"
+    assert "EPUB/static/more.css" in files
+    assert b"<title>Ours</title>" in files["EPUB/title.xhtml"]
+    assert epubcheck(path) == []
+
+
+def test_without_an_address_of_the_site_a_book_is_still_sound(
+    publish: Publish, epubcheck: Check, tmp_path: Path
+) -> None:
+    config = CONFIG.replace('base_url = "https://example.org/"\n', "")
+    assert epubcheck(publish(tmp_path, {**SITE, "presskit.toml": config}) / "the-packet.epub") == []

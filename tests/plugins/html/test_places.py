@@ -1,0 +1,57 @@
+"""Where pages lie."""
+
+import pytest
+
+from presskit_html.places import absolute, alias_path, numbered, page_count, root, turn
+
+
+@pytest.mark.parametrize(
+    ("alias", "path"),
+    [
+        ("/2019/05/bridge.html", "2019/05/bridge.html"),
+        ("/2019/05/bridge/", "2019/05/bridge/index.html"),
+        ("2019/05/bridge", "2019/05/bridge/index.html"),
+        ("https://old.example/a%20b/?p=3#top", "a b/index.html"),
+        ("/a//b/./c/../d", "a/b/d/index.html"),
+        ("/../../etc/passwd", "etc/passwd/index.html"),
+        ("/v1.5", "v1.5/index.html"),
+        ("/", ""),
+        ("", ""),
+        ("https://old.example", ""),
+        ("/a%00b", ""),
+    ],
+)
+def test_an_alias_becomes_a_path_beneath_the_output_folder(alias: str, path: str) -> None:
+    assert alias_path(alias) == path
+
+
+@pytest.mark.parametrize(("articles", "count"), [(0, 1), (1, 1), (20, 1), (21, 2), (41, 3)])
+def test_pages_are_as_many_as_the_articles_need(articles: int, count: int) -> None:
+    assert page_count(articles, 20) == count
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "url"), [(1, 2, "page/2/"), (2, 1, "../../"), (2, 3, "../3/"), (1, 1, "./")]
+)
+def test_turning_pages(start: int, target: int, url: str) -> None:
+    assert turn(start, target) == url
+
+
+def test_numbered() -> None:
+    assert numbered("news/index.html", 1) == "news/index.html"
+    assert numbered("news/index.html", 3) == "news/page/3/index.html"
+
+
+def test_the_root_of_the_site_from_a_page() -> None:
+    assert root("index.html", "") == "./"
+    assert root("news/bridge/index.html", "https://example.org/paper/") == "../../"
+
+
+def test_the_error_page_is_served_anywhere() -> None:
+    assert root("404.html", "https://example.org/paper/") == "/paper/"
+    assert root("404.html", "") == "/"
+
+
+def test_absolute() -> None:
+    assert absolute("https://example.org/", "über/index.html") == "https://example.org/%C3%BCber/"
+    assert absolute("", "news/index.html") == ""
