@@ -1,15 +1,18 @@
 """Where footnotes and citations go: after the body-level element of their first reference."""
 
-from collections.abc import Iterator
+from collections import deque
 from typing import Any, NamedTuple
 
 from docutils import nodes
 
 from presskit.model.fragment import Anchor, Fragment
-from presskit.read.form import UNSEEN, UNSEEN_IN_DOCUMENT, is_messages
+from presskit.read.form import UNSEEN, body, is_messages
 
 NOTES = (nodes.footnote, nodes.citation)
-_REFERENCES = (nodes.footnote_reference, nodes.citation_reference)
+
+_KINDS = frozenset(NOTES)
+_REFERENCES = frozenset({nodes.footnote_reference, nodes.citation_reference})
+_UNSEEN = frozenset(UNSEEN)
 
 
 class Placement(NamedTuple):
@@ -20,32 +23,55 @@ class Placement(NamedTuple):
     backrefs: dict[str, list[str]]
 
 
+class _Found(NamedTuple):
+    """The notes by id, and the references that a reader meets, each with the note or body-level element that holds it."""
+
+    notes: dict[str, Any]
+    references: list[tuple[Any, Any]]
+
+
 def placement(document: nodes.document) -> Placement:
     """Places every note that is referenced; the others stay where they stand."""
     placed = Placement({}, set(), {})
     # The document keeps lists of its notes, so that most documents need no search.
     if not (document.footnotes or document.autofootnotes or document.symbol_footnotes or document.citations):
         return placed
-    found: Iterator[Any] = document.findall(lambda node: isinstance(node, NOTES))
-    notes = {anchor: note for note in found for anchor in note["ids"]}
-    later: dict[Any, list[Any]] = {}
-    queue: list[tuple[Any, Any]] = []
-    for reference in _references(document):
+    found = _Found({}, [])
+    for child in body(document):
+        _search(child, child, found)
+    within: dict[Any, list[Any]] = {}
+    queue: deque[tuple[Any, Any]] = deque()
+    for reference, holder in found.references:
         placed.backrefs.setdefault(reference["refid"], []).extend(reference["ids"])
-        note, inside, element = notes.get(reference["refid"]), *_home(reference)
-        if note is None:
-            continue
-        if inside is not None:
-            later.setdefault(inside, []).append(note)
-        elif element is not None:
-            queue.append((element, note))
+        note = found.notes.get(reference["refid"])
+        if holder.__class__ in _KINDS:
+            within.setdefault(holder, []).append(note)
+        else:
+            queue.append((holder, note))
     while queue:
-        element, note = queue.pop(0)
-        if note not in placed.moved:
+        element, note = queue.popleft()
+        if note is not None and note not in placed.moved:
             placed.moved.add(note)
             placed.after.setdefault(element, []).append(note)
-            queue[:0] = [(element, further) for further in later.get(note, ())]
+            queue.extendleft((element, further) for further in reversed(within.get(note, [])))
     return placed
+
+
+def _search(node: Any, holder: Any, found: _Found) -> None:
+    kind = node.__class__
+    if kind in _UNSEEN:
+        return
+    if kind in _REFERENCES and "refid" in node.attributes:
+        found.references.append((node, holder))
+    elif kind in _KINDS:
+        found.notes.update(dict.fromkeys(node["ids"], node))
+        holder = node
+    is_section = kind is nodes.section
+    if is_section and is_messages(node):
+        return
+    for child in node.children:
+        if child.children:
+            _search(child, child if is_section else holder, found)
 
 
 def note_content(note: nodes.Element) -> list[nodes.Node]:
@@ -62,30 +88,3 @@ def note_data(note: nodes.Element, ids: list[str], notes: Placement) -> dict[str
         "backrefs": [Fragment((Anchor(anchor),)) for anchor in dict.fromkeys(backrefs)],
         "kind": "citation" if isinstance(note, nodes.citation) else "footnote",
     }
-
-
-def _references(document: nodes.document) -> Iterator[Any]:
-    for reference in document.findall(lambda node: isinstance(node, _REFERENCES)):
-        if "refid" in reference.attributes and _seen(reference):  # type: ignore[attr-defined]
-            yield reference
-
-
-def _seen(node: nodes.Node) -> bool:
-    """Whether a reader meets ``node``: docutils keeps references in substitution definitions, too."""
-    while node.parent is not None:
-        node, inner = node.parent, node
-        if isinstance(node, nodes.document) and isinstance(inner, UNSEEN_IN_DOCUMENT):
-            return False
-        if isinstance(node, UNSEEN) or is_messages(node):
-            return False
-    return True
-
-
-def _home(reference: nodes.Node) -> tuple[Any, Any]:
-    """The note that ``reference`` is in, if any; else the direct child of a section or the document."""
-    node, parent = reference, reference.parent
-    while parent is not None and not isinstance(parent, nodes.section | nodes.document):
-        if isinstance(parent, NOTES):
-            return parent, None
-        node, parent = parent, parent.parent
-    return None, node if parent is not None else None

@@ -30,15 +30,19 @@ def inline(walk: Walk, node: Any) -> None:
 
 
 def literal(walk: Walk, node: Any) -> None:
-    if "code" in node["classes"]:
+    attributes = node.attributes
+    if "code" in attributes["classes"]:
         # The role ``code``: its children are Pygments' tokens, whose short classes are no elements.
         _code(walk, node)
         return
-    tag = _open_tagged(walk, node, "code")
-    content = node.astext()
+    content = escaped(node.astext())
     if not isinstance(node.parent, nodes.literal_block):
         content = content.replace("\n", " ")
-    walk.parts.append(f"{escaped(content)}</{tag}>")
+    if attributes["classes"] or attributes["ids"]:
+        tag = _open_tagged(walk, node, "code")
+        walk.parts.append(f"{content}</{tag}>")
+    else:
+        walk.parts.append(f"<code>{content}</code>")
 
 
 def _code(walk: Walk, node: Any) -> None:

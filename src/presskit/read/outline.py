@@ -12,6 +12,7 @@ from presskit.read.nodes import deferred_reference
 
 SUMMARY_LENGTH = 300
 
+_UNSEEN = frozenset(UNSEEN)
 _NOT_RUNNING_TEXT = (
     *UNSEEN,
     nodes.literal_block,
@@ -65,7 +66,7 @@ def anchors(document: nodes.document) -> tuple[str, ...]:
 
 
 def _add_anchors(node: Any, found: dict[str, None]) -> None:
-    if isinstance(node, UNSEEN) or is_messages(node):
+    if node.__class__ in _UNSEEN or is_messages(node):
         return
     if node.attributes["ids"] and has_place(node):
         found.update(dict.fromkeys(node.attributes["ids"]))
@@ -126,10 +127,22 @@ def words(document: nodes.document) -> int:
 def _words(node: nodes.Node) -> int:
     if isinstance(node, nodes.TextElement):
         # Markup can begin and end within a word, so the words of a paragraph are counted in one.
-        return 0 if isinstance(node, _NOT_RUNNING_TEXT) else len(node.astext().split())
+        if isinstance(node, _NOT_RUNNING_TEXT):
+            return 0
+        texts: list[str] = []
+        _gather(node, texts)
+        return len(nodes.unescape("".join(texts)).split())
     if isinstance(node, UNSEEN):
         return 0
     return sum(_words(child) for child in node.children)
+
+
+def _gather(node: nodes.Node, texts: list[str]) -> None:
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            texts.append(child)
+        else:
+            _gather(child, texts)
 
 
 def summary(document: nodes.document) -> str:

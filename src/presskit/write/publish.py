@@ -1,6 +1,7 @@
 """Outputs reach the output folder: changed files are staged, then renamed in place; stale ones go last.
 
-The folder holds the list of what presskit wrote there (``.presskit.json``), so that it never touches a file of somebody else.
+The folder holds the list of what presskit wrote there (``.presskit.json``), so that it
+never touches a file of somebody else.
 """
 
 import json

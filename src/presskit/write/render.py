@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-import jinja2
 from msgspec import Struct
 
 from presskit.link.site import Linked
@@ -16,6 +15,7 @@ from presskit.plugins.writer import Piece, Templates, View, Writer
 from presskit.report.rules import finding
 from presskit.write.answers import Answers, StaticProbe
 from presskit.write.fill import Filler
+from presskit.write.templates import TemplateFailure
 
 Load = Callable[[AssetFile], bytes]
 """The bytes of a file of the site."""
@@ -111,25 +111,12 @@ def _attempt(
     """The result of ``step``; None, and a finding, where a template or the writer fails."""
     try:
         return step()
-    except jinja2.TemplateError as error:
-        findings.append(_template_finding(error, page))
+    except TemplateFailure as error:
+        findings.append(finding("PK503", Span(error.path, error.line), f"{error} (at {_name(page)})"))
     except Exception as error:  # noqa: BLE001 - a plugin's failure costs one page, not the build
         message = f"the writer `{writer.name}` failed at {_name(page)}: {type(error).__name__}: {error}"
         findings.append(finding("PK504", Span(_source(page, press)), message))
     return None
-
-
-def _template_finding(error: jinja2.TemplateError, page: Page | None) -> Diagnostic:
-    """A finding at the line of the template that failed."""
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None) or 0
-    frame = error.__traceback__
-    while frame is not None:
-        file = frame.tb_frame.f_code.co_filename
-        if file.endswith(("html", "xml")):
-            name, line = name or file, line or frame.tb_lineno
-        frame = frame.tb_next
-    where = str(name or (page.template if page else "")).rpartition("/templates/")[2]
-    return finding("PK503", Span(f"theme/{where}", line or 1), f"{error} (at {_name(page)})")
 
 
 def _name(page: Page | None) -> str:

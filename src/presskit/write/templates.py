@@ -13,6 +13,15 @@ from babel.dates import format_date
 Folders = Sequence[tuple[str, Path]]
 
 
+class TemplateFailure(Exception):  # noqa: N818 - what happened is a failure of a template, not of ours
+    """A template failed. ``path`` is as people know it, ``line`` 1-based."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+
+
 class SiteTemplates:
     """Templates of one site; see `presskit.Templates`.
 
@@ -21,6 +30,7 @@ class SiteTemplates:
 
     def __init__(self, theme: Path, folders: Folders) -> None:
         self._folders = [theme, *(folder for _, folder in folders)]
+        self._prefixes = ["theme/", *(f"{plugin}:" for plugin, _ in folders)]
         by_plugin = {plugin: jinja2.FileSystemLoader(folder) for plugin, folder in folders}
         loaders = [jinja2.FileSystemLoader(folder) for folder in self._folders]
         self._environment = jinja2.Environment(
@@ -38,7 +48,31 @@ class SiteTemplates:
         return name in self._names
 
     def render(self, name: str, **context: Any) -> str:
-        return self._environment.get_template(name).render(context)
+        """The rendered template. Raises `TemplateFailure`, whatever goes wrong in it."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateFailure:  # of a template that this one rendered
+            raise
+        except Exception as error:
+            raise self._failure(error, name) from error
+
+    def _failure(self, error: Exception, name: str) -> "TemplateFailure":
+        """The innermost template line that ``error`` came through."""
+        file, line = getattr(error, "filename", None) or "", getattr(error, "lineno", 0)
+        frame = error.__traceback__ if not file else None
+        while frame is not None:
+            code = frame.tb_frame.f_code
+            if self._shown(code.co_filename):
+                file, line = code.co_filename, frame.tb_lineno
+            frame = frame.tb_next
+        return TemplateFailure(self._shown(file) or name, line or 1, f"{type(error).__name__}: {error}")
+
+    def _shown(self, file: str) -> str:
+        """How people know a template file: ``theme/article.html`` or ``html:article.html``; empty for other files."""
+        for prefix, folder in zip(self._prefixes, self._folders, strict=True):
+            if file and Path(file).is_relative_to(folder):
+                return prefix + Path(file).relative_to(folder).as_posix()
+        return ""
 
     def files(self, folder: str) -> Mapping[str, bytes]:
         found: dict[str, bytes] = {}
