@@ -5,6 +5,8 @@ source from that line on.
 """
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from docutils import nodes
 
@@ -26,40 +28,40 @@ def place_of(node: nodes.Node, reading: Reading) -> tuple[str, int]:
     return reading.source.path, 1
 
 
-def find(text: str, token: str, line: int, *, after: int = -1) -> tuple[int, int] | None:
-    """The start and end offset of ``token`` in ``text`` at or below the 1-based ``line``, and beyond offset ``after``.
+def find(text: str, token: str, line: int, *, after: int = -1, far: int = _FAR) -> tuple[int, int] | None:
+    """The start and end offset of ``token`` in ``text``, at or below the 1-based ``line``, and beyond offset ``after``.
 
-    White space in the token matches any white space, since docutils joins lines and drops indents.
+    White space in the token matches any white space, since docutils joins lines and drops indents. A token that
+    begins or ends with a letter does so in the text, too. At most ``far`` lines are searched.
     """
     pieces = token.split()
     if not pieces:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, pieces)))
     starts = line_starts(text)
     first = starts[min(max(line, 1), len(starts)) - 1]
-    last = starts[min(line + _FAR, len(starts)) - 1] if line + _FAR <= len(starts) else len(text)
-    match = pattern.search(text, max(first, after + 1), last)
+    last = starts[line + far - 1] if line + far <= len(starts) else len(text)
+    match = _pattern(token).search(text, max(first, after + 1), last)
     return match.span() if match else None
 
 
-def line_starts(text: str) -> list[int]:
+@lru_cache(maxsize=256)
+def _pattern(token: str) -> re.Pattern[str]:
+    before = r"(?<!\w)" if token.split()[0][0].isalnum() else ""
+    after = r"(?!\w)" if token.split()[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, token.split())) + after)
+
+
+@lru_cache(maxsize=4)  # the findings of one article ask again and again
+def line_starts(text: str) -> tuple[int, ...]:
     """The offset at which each line begins."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+    return (0, *(match.end() for match in re.finditer(r"\n", text)))
 
 
 def span_at(path: str, text: str, start: int, end: int) -> Span:
     """The span of the offsets ``start`` to ``end`` of ``text``."""
-    before, inside = text[:start], text[:end]
-    line, end_line = _lines(before), _lines(inside)
-    return Span(path, line, start - _line_offset(before) + 1, end_line, end - _line_offset(inside) + 1)
-
-
-def _lines(text: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", text)) + 1
-
-
-def _line_offset(text: str) -> int:
-    return max(text.rfind("\n"), text.rfind("\r")) + 1
+    starts = line_starts(text)
+    line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+    return Span(path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
 
 def span_of(node: nodes.Node, document: nodes.document, token: str = "") -> Span:
@@ -69,13 +71,15 @@ def span_of(node: nodes.Node, document: nodes.document, token: str = "") -> Span
     return span_from(reading, path, line, token)
 
 
-def span_from(reading: Reading, path: str, line: int, token: str) -> Span:
-    """The span of ``token`` from ``line`` of ``path`` on; the first non-blank column of that line where there is none."""
+def span_from(reading: Reading, path: str, line: int, *tokens: str) -> Span:
+    """The span of the first of ``tokens`` that stands in ``path`` from ``line`` on, or just above it; where none does,
+    the first non-blank column of that line."""
     text = reading.text_of(path)
-    found = find(text, token, line) or find(text, token, max(line - 2, 1))
-    if found:
-        return span_at(path, text, *found)
-    lines = text.splitlines()
+    for token in tokens:
+        found = find(text, token, line) or find(text, token, max(line - 2, 1))
+        if found:
+            return span_at(path, text, *found)
+    lines = text.split("\n")
     content = lines[line - 1] if 0 < line <= len(lines) else ""
     return Span(path, line, len(content) - len(content.lstrip()) + 1)
 
@@ -87,13 +91,18 @@ class Cursor:
         self._reading = reading
         self._last: dict[tuple[str, str], int] = {}
 
-    def span(self, node: nodes.Node, token: str) -> Span:
-        """The span of the next ``token`` that belongs to ``node``."""
+    def span(self, node: nodes.Node, *tokens: str) -> Span:
+        """The span of the next of ``tokens`` (the first that is found) that belongs to ``node``."""
         path, line = place_of(node, self._reading)
+        return self.span_in(path, line, *tokens)
+
+    def span_in(self, path: str, line: int, *tokens: str) -> Span:
+        """Like `span`, for the block that begins at ``line`` of ``path``."""
         text = self._reading.text_of(path)
-        after = self._last.get((path, token), -1)
-        found = find(text, token, line, after=after) or find(text, token, 1, after=after)
-        if found is None:
-            return span_from(self._reading, path, line, token)
-        self._last[path, token] = found[0]
-        return span_at(path, text, *found)
+        for token in tokens:
+            after = self._last.get((path, token), -1)
+            found = find(text, token, line, after=after) or find(text, token, 1, after=after, far=len(text))
+            if found:
+                self._last[path, token] = found[0]
+                return span_at(path, text, *found)
+        return span_from(self._reading, path, line, *tokens)
