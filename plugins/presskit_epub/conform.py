@@ -1,9 +1,8 @@
 """What a web page may say and a book may not.
 
-The core fills the same fragments for every writer. A book can hold no remote picture, and no file that is
-neither a chapter nor a picture, sound or film (EPUB 3.3 §3.3, §3.6); such markup is only seen for what it is in
-the finished chapter. So chapters are parsed once more here, as XML and without a limit of depth, and what a book
-can't hold becomes a link to the web.
+The core fills the same fragments for every writer. A book can hold no remote picture (EPUB 3.3 §3.6), and such
+markup is only seen for what it is in the finished chapter. So chapters are parsed once more here, as XML and without
+a limit of depth, and what a book can't hold becomes a link to the web.
 """
 
 import posixpath
@@ -14,8 +13,6 @@ from lxml import etree
 from presskit_epub.urls import sound, split
 
 XHTML = "http://www.w3.org/1999/xhtml"
-FOREIGN = "EPUB/foreign/"
-"""The folder of files that a book can't hold: links to them lead elsewhere, and it never gets into a container."""
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _EMBEDS = frozenset(f"{{{XHTML}}}{name}" for name in ("img", "video", "audio", "iframe", "embed", "object"))
@@ -63,8 +60,7 @@ def _sources(element: "etree._Element") -> list[str]:
 
 def _inside(url: str, path: str) -> bool:
     """Whether a relative URL names a file that the container holds."""
-    target = _target(url, path)
-    return target.startswith("EPUB/") and not target.startswith(FOREIGN)
+    return _target(url, path).startswith("EPUB/")
 
 
 def _target(url: str, path: str) -> str:

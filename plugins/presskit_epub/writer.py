@@ -10,9 +10,10 @@ from markupsafe import Markup
 from presskit import AssetFile, Catalog, Page, Piece, Templates, View, Writer
 from presskit_epub.archive import zipped
 from presskit_epub.book import Book
-from presskit_epub.conform import FOREIGN, conforming
+from presskit_epub.conform import conforming
 from presskit_epub.contents import Item
 from presskit_epub.cover import draw
+from presskit_epub.drawings import drawing
 from presskit_epub.names import CORE_SUFFIXES, asset_name
 from presskit_epub.package import packaged
 from presskit_epub.pages import COVER, NAV, book_pages
@@ -39,8 +40,7 @@ class EpubWriter(Writer):
             yield from book_pages(catalog, settings)
 
     def place(self, asset: AssetFile, page: Page) -> str:  # noqa: ARG002 - the same wherever it is used
-        folder = "EPUB/images/" if asset.media_type in CORE_SUFFIXES else FOREIGN
-        return folder + asset_name(asset)
+        return f"EPUB/images/{asset_name(asset)}" if asset.media_type in CORE_SUFFIXES else ""
 
     def render(self, view: View, templates: Templates) -> bytes:
         page = view.page
@@ -63,8 +63,14 @@ class EpubWriter(Writer):
         lines = msgspec.convert(nav.data["contents"], tuple[Item, ...])
         static = templates.files("book/static")
         files = [Piece(_STATIC + name, content) for name, content in sorted(static.items())]
-        held = {piece.path: piece for piece in (*pieces, *files) if not piece.path.startswith(FOREIGN)}
+        held = {piece.path: _held(piece) for piece in (*pieces, *files)}
         yield zipped(packaged(book, lines, tuple(held.values())))
+
+
+def _held(piece: Piece) -> Piece:
+    if piece.asset is None or piece.asset.media_type != "image/svg+xml":
+        return piece
+    return msgspec.structs.replace(piece, content=drawing(piece.content))
 
 
 def _book(page: Page) -> Book:

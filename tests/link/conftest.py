@@ -14,7 +14,6 @@ Make = Callable[..., Entry]
 
 def entry(id: str, date: str = "", **metadata: Any) -> Entry:
     """An entry whose section is its folder, as reading makes it."""
-    kind = "index" if id.rpartition("/")[2] == "index" else "article"
     when = dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC) if date else None
     values = {
         "title": id.rpartition("/")[2].capitalize(),
@@ -24,7 +23,13 @@ def entry(id: str, date: str = "", **metadata: Any) -> Entry:
     }
     labels = values.pop("labels", ())
     anchors = values.pop("anchors", ())
-    return Entry(id=id, kind=kind, metadata=Metadata(**values), labels=labels, anchors=anchors)
+    return Entry(
+        id=id,
+        kind="index" if id.rpartition("/")[2] == "index" else "article",
+        metadata=Metadata(**values),
+        labels=labels,
+        anchors=anchors,
+    )
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_a_box_without_a_source_is_a_warning_at_its_title(presskit: Run, tmp_pat
 
 def test_a_box_with_too_many_words_is_a_warning_that_counts_them(presskit: Run, tmp_path: Path) -> None:
     (tmp_path / "content/lock.rst").write_text(LONG, encoding="utf-8")
-    assert "content/lock.rst:6:15: warning FB002: “Long <Lock>” has 13 words, more than 6" in findings(
+    assert "content/lock.rst:6:15: warning FB002: “Long <Lock>” has 14 words, more than 6" in findings(
         presskit
     )
 

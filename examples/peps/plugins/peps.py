@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -11,8 +11,8 @@ from docutils.parsers.rst.directives import body
 
 from presskit import (
     Catalog,
+    Declaration,
     Directive,
-    Entry,
     FrontMatter,
     Markup,
     Reference,
@@ -22,20 +22,46 @@ from presskit import (
     slugify,
 )
 
+Role = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
+
 _HEADER = re.compile(r"([A-Z][A-Za-z-]*):[ \t]*(.*)")
 _ADDRESS = re.compile(r"\s*(<[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+)")
 _TITLED = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
 
 # Sphinx's roles for names in code; this site has no index of them, so they are literals.
-NAMES = """
-    attr class data exc func meth method mod obj keyword option term token c:func c:macro c:member c:struct c:type
-    py:attr py:class py:data py:exc py:func py:keyword py:meth py:mod py:obj command const envvar file program samp source
-""".split()
+NAMES = (
+    *(
+        "attr",
+        "class",
+        "data",
+        "exc",
+        "func",
+        "keyword",
+        "meth",
+        "method",
+        "mod",
+        "obj",
+        "option",
+        "term",
+        "token",
+    ),
+    *("command", "const", "envvar", "file", "program", "samp", "source"),
+    *("c:func", "c:macro", "c:member", "c:struct", "c:type"),
+    *("py:attr", "py:class", "py:data", "py:exc", "py:func", "py:keyword", "py:meth", "py:mod", "py:obj"),
+)
 PROJECTS = ("python", "typing", *(f"py3.{minor}" for minor in range(8, 16)))
-LITERALS = [*NAMES, *(f"external+{project}:{name}" for project in PROJECTS for name in NAMES)]
+LITERALS = (*NAMES, *(f"external+{project}:{name}" for project in PROJECTS for name in NAMES))
 
-# Sphinx's references to labels in other projects' documentation.
+# Sphinx's references to labels in other projects' documentation: which page has one only their index would say.
 FOREIGN = ("py:ref", *(f"external+{project}:ref" for project in PROJECTS))
+
+# Other projects' documentation, where ``:doc:`` names a page by its path.
+DOCUMENTATION = {
+    "devguide": "https://devguide.python.org/{}/",
+    "packaging": "https://packaging.python.org/en/latest/{}/",
+    "python": "https://docs.python.org/3/{}.html",
+    "typing": "https://typing.python.org/en/latest/{}.html",
+}
 
 ADDRESSES = {
     "cpython-issue": ("https://github.com/python/cpython/issues/{}", "python/cpython#{}"),
@@ -44,31 +70,48 @@ ADDRESSES = {
     "rfc": ("https://www.rfc-editor.org/rfc/rfc{}.html", "RFC {}"),
 }
 
+BOXES = {
+    "canonical-doc": "This PEP is a historical document: the up-to-date, canonical documentation is elsewhere.",
+    "canonical-typing-spec": "This PEP is a historical document: see the typing specification.",
+    "canonical-pypa-spec": "This PEP is a historical document: see the packaging specifications.",
+    "rejected": "This PEP has been rejected.",
+    "withdrawn": "This PEP has been withdrawn.",
+    "superseded": "This PEP has been superseded.",
+}
+
+DECLARATIONS = ("productionlist", "c:function", "c:type", "c:struct", "c:macro", "c:member")
+
+
+@hookimpl
+def presskit_declare() -> Declaration:
+    return Declaration(codes={"PEP01": "A file that an article includes does not exist."})
+
 
 @hookimpl
 def presskit_front_matter(source: Source) -> FrontMatter | None:
     """The headers as fields. Files without a ``PEP`` header are left to the field list."""
     lines = source.text.split("\n")
     headers: dict[str, list[str]] = {}
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
     name, end = "", 0
-    for end, line in enumerate(lines):  # noqa: B007 - the loop's last line ends the headers
-        match = _HEADER.match(line)
-        if match:
+    while end < len(lines):
+        if match := _HEADER.match(lines[end]):
             name = match[1]
             headers[name] = [match[2].strip()]
-            places[name] = end + 1
-        elif line.startswith((" ", "\t")) and name and line.strip():
-            headers[name].append(line.strip())
+            places[name] = (end + 1, match.start(2) + 1)
+        elif name and lines[end].strip() and lines[end].startswith((" ", "\t")):
+            headers[name].append(lines[end].strip())
         else:
             break
+        end += 1
     if "PEP" not in headers:
         return None
+    found = {"title": places.get("Title"), "date": places.get("Created"), "authors": places.get("Author")}
     return FrontMatter(
         fields=_fields({key: " ".join(value) for key, value in headers.items()}),
         text="\n" * end + "\n".join(lines[end:]),
-        lines={"title": places.get("Title", 1), "date": places.get("Created", 1), "author": places.get("Author", 1)},
-        columns={"title": 8, "date": 10, "author": 9},
+        lines={field: place[0] for field, place in found.items() if place},
+        columns={field: place[1] for field, place in found.items() if place},
     )
 
 
@@ -98,21 +141,26 @@ def _day(text: str) -> str:
 @hookimpl
 def presskit_markup() -> Markup:
     """PEP and RFC links, Sphinx's roles and directives."""
-    roles: dict[str, Any] = dict.fromkeys(LITERALS, _literal)
-    roles |= dict.fromkeys(FOREIGN, _foreign)
-    roles |= {name: _address(*parts) for name, parts in ADDRESSES.items()}
-    roles["pep"] = _pep
-    boxes = {name: _box(text) for name, text in BOXES.items()}
-    others: dict[str, Any] = {"highlight": Nothing, "toctree": Nothing, "literalinclude": LiteralInclude}
-    others |= dict.fromkeys(("productionlist", "c:function", "c:type", "c:struct", "c:macro", "c:member"), Declaration)
-    others["code-block"] = CodeBlock
-    return Markup(roles=roles, directives={**boxes, **others})
+    roles = {
+        **dict.fromkeys(LITERALS, _role(_literal)),
+        **dict.fromkeys(FOREIGN, _role(lambda raw, title, target: nodes.inline(raw, title or target))),
+        **{name: _role(_address(*parts)) for name, parts in ADDRESSES.items()},
+        "pep": _role(_pep),
+    }
+    found: dict[str, Any] = {name: type("PepBox", (Box,), {"sentence": text}) for name, text in BOXES.items()}
+    found |= dict.fromkeys(("highlight", "toctree"), Nothing)
+    found |= dict.fromkeys(DECLARATIONS, CodeDeclaration)
+    found |= {"code-block": CodeBlock, "literalinclude": LiteralInclude}
+    return Markup(roles=roles, directives=found)
 
 
 @hookimpl
 def presskit_resolve(reference: Reference, catalog: Catalog) -> str | None:
-    """``pep:8#anchor``: the article, or the proposal on the web where this site does not have it."""
+    """``pep:8#anchor`` is an article, or on the web where it is none; ``article:packaging:…`` is a page elsewhere."""
     scheme, _, rest = reference.uri.partition(":")
+    project, _, page = rest.partition(":")
+    if scheme == "article" and page and project in DOCUMENTATION:
+        return DOCUMENTATION[project].format(page.removeprefix("/"))
     number, _, anchor = rest.partition("#")
     if scheme != "pep" or not number.isdigit():
         return None
@@ -121,70 +169,56 @@ def presskit_resolve(reference: Reference, catalog: Catalog) -> str | None:
     return f"article:{id}{fragment}" if id in catalog.entries else f"https://peps.python.org/{id}/{fragment}"
 
 
-def _split(text: str) -> tuple[str, str]:
-    """The title, empty where there is none, and the target of a role's text."""
-    match = _TITLED.fullmatch(text)
-    return (match[1], match[2]) if match else ("", text)
+def _role(make: Callable[[str, str, str], nodes.Node]) -> Role:
+    """A role whose text is ``target`` or ``title <target>``; ``make`` gets the markup, the title or nothing, the target."""
 
-
-def _pep(_name: str, rawtext: str, text: str, *_rest: Any, **_options: Any) -> tuple[list[nodes.Node], list[Any]]:
-    title, target = _split(nodes.unescape(text))
-    number, _, anchor = target.partition("#")
-    shown = title or f"PEP {number.strip()}" + (f" § {anchor.replace('-', ' ')}" if anchor else "")
-    return [deferred_reference(f"pep:{target.strip()}", rawtext, nodes.Text(shown))], []
-
-
-def _literal(_name: str, rawtext: str, text: str, *_rest: Any, **_options: Any) -> tuple[list[nodes.Node], list[Any]]:
-    title, target = _split(nodes.unescape(text))
-    shown = title or target.removeprefix("!")
-    if shown.startswith("~"):
-        shown = shown[1:].rpartition(".")[2]
-    return [nodes.literal(rawtext, shown)], []
-
-
-def _foreign(_name: str, rawtext: str, text: str, *_rest: Any, **_options: Any) -> tuple[list[nodes.Node], list[Any]]:
-    title, target = _split(nodes.unescape(text))
-    return [nodes.inline(rawtext, title or target)], []
-
-
-def _address(url: str, label: str) -> Callable[..., tuple[list[nodes.Node], list[Any]]]:
-    def role(_name: str, rawtext: str, text: str, *_rest: Any, **_options: Any) -> tuple[list[nodes.Node], list[Any]]:
-        title, target = _split(nodes.unescape(text))
-        plain, _, anchor = target.strip().partition("#")
-        uri = url.format(plain) + (f"#{anchor}" if anchor else "")
-        return [nodes.reference(rawtext, title or label.format(plain), refuri=uri)], []
+    def role(
+        _name: str, rawtext: str, text: str, *_: Any
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        plain = nodes.unescape(text)
+        match = _TITLED.fullmatch(plain)
+        return [make(rawtext, match[1] if match else "", (match[2] if match else plain).strip())], []
 
     return role
 
 
-BOXES = {
-    "canonical-doc": "This PEP is a historical document: the up-to-date, canonical documentation is elsewhere.",
-    "canonical-typing-spec": "This PEP is a historical document: see the typing specification.",
-    "canonical-pypa-spec": "This PEP is a historical document: see the packaging specifications.",
-    "rejected": "This PEP has been rejected.",
-    "withdrawn": "This PEP has been withdrawn.",
-    "superseded": "This PEP has been superseded.",
-}
+def _pep(rawtext: str, title: str, target: str) -> nodes.Node:
+    number, _, anchor = target.partition("#")
+    shown = title or f"PEP {number}" + (f" § {anchor.replace('-', ' ')}" if anchor else "")
+    return deferred_reference(f"pep:{target}", rawtext, nodes.Text(shown))
 
 
-def _box(text: str) -> type[Directive]:
-    class Box(Directive):
-        """An admonition with a fixed first sentence."""
+def _literal(rawtext: str, title: str, target: str) -> nodes.Node:
+    """``~a.b.c`` is shown as ``c``; ``!`` keeps Sphinx from looking for a name."""
+    shown = title or target.removeprefix("!")
+    return nodes.literal(rawtext, shown[1:].rpartition(".")[2] if shown.startswith("~") else shown)
 
-        has_content = True
-        optional_arguments = 1
-        final_argument_whitespace = True
 
-        def run(self) -> list[nodes.Node]:
-            box = nodes.important("", nodes.paragraph("", text))
-            if self.arguments:
-                children, messages = self.state.inline_text(self.arguments[0], self.lineno)
-                box += nodes.paragraph("", "", *children)
-                box += messages
-            box += self.parse_content()
-            return [box]
+def _address(url: str, label: str) -> Callable[[str, str, str], nodes.Node]:
+    def link(rawtext: str, title: str, target: str) -> nodes.Node:
+        plain, _, anchor = target.partition("#")
+        uri = url.format(plain) + (f"#{anchor}" if anchor else "")
+        return nodes.reference(rawtext, title or label.format(plain), refuri=uri)
 
-    return Box
+    return link
+
+
+class Box(Directive):
+    """An admonition with a fixed first sentence."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    sentence = ""
+
+    def run(self) -> list[nodes.Node]:
+        box = nodes.important("", nodes.paragraph("", self.sentence))
+        if self.arguments:
+            children, messages = self.state.inline_text(self.arguments[0], self.lineno)
+            box += nodes.paragraph("", "", *children)
+            box += messages
+        box += self.parse_content()
+        return [box]
 
 
 class Nothing(Directive):
@@ -193,7 +227,9 @@ class Nothing(Directive):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec = dict.fromkeys(("linenothreshold", "maxdepth", "glob", "caption", "hidden", "titlesonly"), directives.unchanged)
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        ("linenothreshold", "maxdepth", "glob", "caption", "hidden", "titlesonly"), directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         return []
@@ -203,7 +239,9 @@ class LiteralInclude(Directive):
     """A file of the site as a code block."""
 
     required_arguments = 1
-    option_spec = dict.fromkeys(("language", "caption", "name", "linenos"), directives.unchanged)
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        ("language", "caption", "name", "linenos"), directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         text = self.inputs.text(self.arguments[0])
@@ -219,13 +257,13 @@ class CodeBlock(body.CodeBlock):
     """docutils' code block with the options of Sphinx's, of which only the name has an effect."""
 
     optional_arguments = 1
-    option_spec = {
-        **body.CodeBlock.option_spec,
+    option_spec: ClassVar[dict[str, Any]] = {
+        **(body.CodeBlock.option_spec or {}),
         **dict.fromkeys(("force", "caption", "emphasize-lines", "linenos", "dedent"), directives.unchanged),
     }
 
 
-class Declaration(Directive):
+class CodeDeclaration(Directive):
     """A grammar or a C declaration, as it is written, with what is said of it."""
 
     has_content = True

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import imagesize
 
-from presskit.build.sources import is_beneath
+from presskit.build.sources import is_beneath, with_newlines
 from presskit.model.asset import AssetFile
 from presskit.model.source import digest
+from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.inputs import candidates
 from presskit.read.reading import Input
 
@@ -48,9 +49,14 @@ def fetch(site_dir: Path, path: str) -> Input:
         return Input(problem="is larger than 8 MB")
     data = place.read_bytes()
     try:
-        return Input(data.decode("utf-8-sig"), digest(data))
+        text = with_newlines(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Input(digest=digest(data), problem="is not UTF-8")
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        problem = f"holds the control character {code_point(forbidden[0])}"
+        return Input(digest=digest(data), problem=problem)
+    return Input(text, digest(data))
 
 
 class Assets:

@@ -1,17 +1,14 @@
 """Articles on disk become sources: found, decoded strictly, cleaned of what no output may hold."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Source, digest
+from presskit.read.characters import FORBIDDEN, code_point
 from presskit.report.rules import finding
-
-# XML 1.0 §2.2 forbids these; ESC among them would reach terminals through messages.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u2028\u2029\x85]")
 
 
 def article_paths(site_dir: Path) -> Iterator[str]:
@@ -40,21 +37,27 @@ def load_source(site_dir: Path, path: str) -> tuple[Source | None, list[Diagnost
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[start : error.start].decode("utf-8-sig" if not start else "utf-8", "replace")) + 1
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         hint = "save the article as UTF-8"
         return None, [finding("PK220", Span(path, line, column), message, hint)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_newlines(text)
     findings = list(_forbidden(path, text))
     id = unicodedata.normalize("NFC", path.removeprefix("content/").removesuffix(".rst"))
-    return Source(id, path, _FORBIDDEN.sub("\ufffd", text), digest(data)), findings
+    return Source(id, path, FORBIDDEN.sub("\ufffd", text), digest(data)), findings
+
+
+def with_newlines(text: str) -> str:
+    """The text with ``\\n`` at the end of every line, whatever system it comes from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
-    for match in list(_FORBIDDEN.finditer(text))[:10]:
+    for match in list(FORBIDDEN.finditer(text))[:10]:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        message = f"control character U+{ord(match[0]):04X}"
+        message = f"control character {code_point(match[0])}"
         yield finding("PK222", Span(path, line, column, line, column + 1), message, "delete it")
 
 

@@ -78,7 +78,8 @@ class _Resolver:
         if scheme == "ref":
             return self._label(reference)
         if reference.uri.startswith("#"):
-            return self._local(reference)
+            self._local(reference)
+            return None
         return target(reference.uri, self._names.catalog) or self._foreign(reference)
 
     def dead(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
@@ -98,24 +99,30 @@ class _Resolver:
             self.dead(reference, "PK402", f"`{found.metadata.title}` has no anchor `{anchor}`", hint)
         return target(f"article:{id}" + (f"#{anchor}" if anchor else ""), catalog)
 
-    def _missing(self, reference: Reference, path: str) -> None:
+    def _missing(self, reference: Reference, path: str) -> Target | None:
+        """What a plugin makes of a path that no article has. What is not published stays a finding: it is only early."""
         here = posixpath.normpath(posixpath.join(posixpath.dirname(self._entry.id), path))
         hidden = {path.strip("/"), here} & self._names.hidden
         if hidden:
             message = f"`{min(hidden)}` is not published: a draft, dated later, or expired"
             self.dead(reference, "PK405", message, "publish it first, or take the link out")
-        else:
+            return None
+        found = self._plugins(reference)
+        if found is None:
             hint = _closest(path, self._names.catalog.entries)
             self.dead(reference, "PK401", f"there is no article `{path}`", hint)
+        return found
 
     def _label(self, reference: Reference) -> Target | None:
         name = " ".join(reference.uri.partition(":")[2].casefold().split())
         homes = self._names.labels.get(name, [])
         own = [home for home in homes if home[0] == self._entry.id]
         if not homes:
-            hint = _closest(name, self._names.labels)
-            self.dead(reference, "PK406", f"there is no label `{name}`", hint)
-            return None
+            found = self._plugins(reference)
+            if found is None:
+                hint = _closest(name, self._names.labels)
+                self.dead(reference, "PK406", f"there is no label `{name}`", hint)
+            return found
         if not own and len(homes) > 1:
             where = ", ".join(id for id, _ in homes)
             self.dead(reference, "PK407", f"the label `{name}` is in several articles: {where}")
@@ -129,15 +136,19 @@ class _Resolver:
         self.dead(reference, "PK402", f"this article has no anchor `{anchor}`", hint)
 
     def _foreign(self, reference: Reference) -> Target | None:
-        """A scheme that the core does not know: plugins resolve it."""
+        """A scheme that the core does not know."""
+        found = self._plugins(reference)
+        if found is None:
+            self.dead(reference, "PK401", f"nothing resolves `{reference.uri}`")
+        return found
+
+    def _plugins(self, reference: Reference) -> Target | None:
+        """What a plugin resolves a reference to that the core can't."""
         catalog = self._names.catalog
         arguments = {"reference": reference, "entry": self._entry, "catalog": catalog}
         outcome = self._host.call("presskit_resolve", reference.span, **arguments)
         self.findings.extend(outcome.diagnostics)
-        found = target(outcome.results[0][1], catalog) if outcome.results else None
-        if found is None:
-            self.dead(reference, "PK401", f"nothing resolves `{reference.uri}`")
-        return found
+        return target(outcome.results[0][1], catalog) if outcome.results else None
 
 
 def find_article(path: str, start: str, catalog: Catalog) -> str | None:

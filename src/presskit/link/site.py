@@ -68,7 +68,9 @@ def link(
     )
 
 
-def _pages(writers: Sequence[Writer], catalog: Catalog) -> tuple[dict[str, tuple[Page, ...]], list[Diagnostic]]:
+def _pages(
+    writers: Sequence[Writer], catalog: Catalog
+) -> tuple[dict[str, tuple[Page, ...]], list[Diagnostic]]:
     """The pages of each writer; a writer that fails has none, and a finding."""
     pages: dict[str, tuple[Page, ...]] = {}
     findings: list[Diagnostic] = []

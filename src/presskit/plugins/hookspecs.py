@@ -39,7 +39,9 @@ def presskit_front_matter(source: Source, settings: Any) -> FrontMatter | None:
 
 
 @hookspec
-def presskit_transform(document: nodes.document, source: Source, settings: Any) -> Iterable[Diagnostic] | None:
+def presskit_transform(
+    document: nodes.document, source: Source, settings: Any
+) -> Iterable[Diagnostic] | None:
     """For each article, in a worker, after docutils' own transforms: may change ``document``; returns findings."""
 
 

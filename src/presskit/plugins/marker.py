@@ -33,7 +33,7 @@ def hookimpl(
     before: str | Sequence[str] = (),
     after: str | Sequence[str] = (),
 ) -> Any:
-    """Mark a hook implementation; ``before`` and ``after`` name the plugins whose implementation it must precede or follow."""
+    """Mark a hook implementation; ``before`` and ``after`` name the plugins whose own it must precede or follow."""
 
     def mark(marked: _F) -> _F:
         setattr(marked, ORDER, Order(_names(before), _names(after)))

@@ -29,7 +29,7 @@ class Templates(Protocol):
 
 
 class Filled(Struct, frozen=True):
-    """A body with its holes filled: markup (JSON text for the form ``tree``), and the blocks that the writer gathers, by kind."""
+    """A body with its holes filled: markup (JSON text for the form ``tree``), and the gathered blocks by kind."""
 
     text: Markup
     gathered: dict[str, list[Markup]] = {}
@@ -67,8 +67,8 @@ class Writer:
     ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is that of
     its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own`` is relative
     to this page, within this writer (and the public URL where it has no such page); ``public`` is always the public URL.
-    ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that it takes out of the
-    bodies, to be placed by its templates.
+    ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that it takes out of
+    the bodies, to be placed by its templates.
     """
 
     name: ClassVar[str]
@@ -85,14 +85,17 @@ class Writer:
         raise NotImplementedError
 
     def place(self, asset: AssetFile, page: Page) -> str:
-        """Where an asset that ``page`` uses goes: beside the page, under a name that no other content has."""
+        """Where an asset that ``page`` uses goes: beside the page, under a name that no other content has.
+
+        Empty where this output can't hold such a file: its public URL stands in its place.
+        """
         return str(PurePosixPath(page.path).parent / asset.fingerprint)
 
     def render(self, view: View, templates: Templates) -> bytes:
         """The page as bytes. Pure."""
         raise NotImplementedError
 
-    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:
+    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:  # noqa: ARG002 - for those who override it
         """Files that are no pages: style sheets, schemas."""
         yield from ()
 

@@ -1,16 +1,20 @@
 """docutils' directives without what reads files, the clock, or lets raw markup through."""
 
 import csv
-import io
 from typing import Any, ClassVar
 
 from docutils import nodes, statemachine
 from docutils.parsers.rst import directives, states
 from docutils.parsers.rst.directives import images, misc, tables
 
+from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.directive import Directive
 from presskit.read.inputs import inputs
+from presskit.read.locate import span_from
 from presskit.read.reading import reading_of
+
+MOST_INCLUSIONS = 1000
+"""How many files an article may include, counted as often as it includes them."""
 
 
 def _without(spec: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -45,41 +49,95 @@ class Include(misc.Include):
 
     def run(self) -> list[nodes.Node]:
         document = self.state.document
-        files = inputs(document)
-        current, _ = self.state_machine.get_source_and_line(self.lineno)
-        base = current or reading_of(document).source.path
-        asked = "".join(self.arguments[0].split("\n")).strip()
-        found = files.find(asked, base)
-        if found.problem:
-            raise self.error(f'"{asked}" {found.problem}')
         self.settings = document.settings
+        asked = "".join(self.arguments[0].split("\n")).strip()
+        place, text = _file(self, asked)
+        if not _counted(self):
+            return []
         self.tab_width = self.options.get("tab-width", self.settings.tab_width)
         self.clip_options = tuple(
             self.options.get(name) for name in ("start-line", "end-line", "start-after", "end-before")
         )
-        self.options["source"] = files.place(asked, base)
-        text = self._clipped(found.text)
+        self.options["source"] = place
+        start, text = self._clipped(text) if text is not None else (0, "")
         if "literal" in self.options:
             return list(self.as_literal_block(text))
         if "code" in self.options:
             return list(self.as_code_block(text))
+        self._first_line = start
         self.insert_into_input_lines(text)
         return []
 
-    def _clipped(self, text: str) -> str:
-        """The part that the options choose; an empty ``start-after`` or ``end-before`` matches an empty line."""
+    def insert_into_input_lines(self, text: str) -> None:
+        """docutils', but each line keeps its number in the whole file."""
+        machine = self.state_machine
+        self.state_machine = _Numbered(machine, self._first_line)
+        try:
+            super().insert_into_input_lines(text)
+        finally:
+            self.state_machine = machine
+
+    def _clipped(self, text: str) -> tuple[int, str]:
+        """The part that the options choose, and the number of lines before it; an empty ``start-after`` or
+        ``end-before`` matches an empty line."""
         first, last, after, before = self.clip_options
+        start = 0
         if first or last is not None:
-            text = "\n".join(text.splitlines()[first:last])
+            lines = text.splitlines()
+            start = len(lines[:first]) if first else 0
+            text = "\n".join(lines[first:last])
         if after is not None:
-            _, found, text = text.partition(after or "\n\n")
+            skipped, found, text = text.partition(after or "\n\n")
             if not found:
-                raise self.error(f'"{after}" of the option "start-after" is not in the file')
+                raise self.error(_says(self, f'"{after}" of the option "start-after" is not in the file'))
+            start += (skipped + found).count("\n")
         if before is not None:
             text, found, _ = text.partition(before or "\n\n")
             if not found and before:
-                raise self.error(f'"{before}" of the option "end-before" is not in the file')
-        return text
+                raise self.error(_says(self, f'"{before}" of the option "end-before" is not in the file'))
+        return start, text
+
+
+class _Numbered:
+    """A state machine that takes lines from the middle of a file: only `insert_input` differs."""
+
+    def __init__(self, machine: Any, first_line: int) -> None:
+        self._machine = machine
+        self._first_line = first_line
+
+    def insert_input(self, lines: list[str], source: str) -> None:
+        items = [(source, self._first_line + number) for number in range(len(lines))]
+        self._machine.insert_input(statemachine.StringList(lines, items=items), source)
+
+
+def _says(directive: Any, problem: str) -> str:
+    """A message in the form of docutils' own on directives."""
+    return f'Error in "{directive.name}" directive: {problem}'
+
+
+def _file(directive: Any, asked: str) -> tuple[str, str | None]:
+    """The place of the file that ``asked`` names in the file that holds the directive, and its text; None in a pass that
+    only collects what the article needs."""
+    document = directive.state.document
+    files = inputs(document)
+    current, _ = directive.state_machine.get_source_and_line(directive.lineno)
+    base = current or reading_of(document).source.path
+    found = files.find(asked, base)
+    if found.problem:
+        raise directive.error(_says(directive, f'"{asked}" {found.problem}'))
+    missing = not found.text and not found.digest
+    return files.place(asked, base), None if missing else found.text
+
+
+def _counted(directive: Any) -> bool:
+    """Whether the article may include one more file. Files that include two others each grow without end."""
+    reading = reading_of(directive.state.document)
+    reading.inclusions += 1
+    if reading.inclusions == MOST_INCLUSIONS + 1:
+        path, line = directive.state_machine.get_source_and_line(directive.lineno)
+        span = span_from(reading, path or reading.source.path, line or 1, f"{directive.name}::")
+        reading.note("PK392", span, f"the article includes more than {MOST_INCLUSIONS} files")
+    return reading.inclusions <= MOST_INCLUSIONS
 
 
 class CSVTable(tables.CSVTable):
@@ -91,20 +149,26 @@ class CSVTable(tables.CSVTable):
         asked = self.options.pop("file", None)
         if asked is not None:
             if self.content:
-                raise self.error('"csv-table" may not both name a file and have content')
-            files = inputs(self.state.document)
-            found = files.find(asked)
-            if found.problem:
-                raise self.error(f'"{asked}" {found.problem}')
-            if not found.text:  # not fetched yet: this pass only collects what the article needs
+                raise self.error(_says(self, "it may not both name a file and have content"))
+            place, text = _file(self, asked)
+            if text is None:
                 return []
-            self.content = statemachine.StringList(
-                [row.rstrip("\n") for row in io.StringIO(found.text)], source=files.place(asked)
-            )
+            self.content = statemachine.StringList(text.splitlines(), source=place)
         try:
             return list(super().run())
         except csv.Error as error:
-            raise self.error(str(error)) from error
+            raise self.error(_says(self, str(error))) from error
+
+
+class Unicode(misc.Unicode):
+    """docutils' unicode without the characters that no output may hold."""
+
+    def run(self) -> list[nodes.Node]:
+        found = list(super().run())
+        forbidden = FORBIDDEN.search("".join(node.astext() for node in found))
+        if forbidden:
+            raise self.error(_says(self, f"no output may hold {code_point(forbidden[0])}"))
+        return found
 
 
 class Raw(misc.Raw):
@@ -114,9 +178,8 @@ class Raw(misc.Raw):
 
     def run(self) -> list[nodes.Node]:
         if not self.state.document.settings.raw_enabled:
-            raise self.error(
-                '"raw" is off; a site that trusts its authors turns it on with [read] raw = true'
-            )
+            hint = "a site that trusts its authors turns it on with [read] raw = true"
+            raise self.error(_says(self, f"it is off; {hint}"))
         return list(super().run())
 
 
@@ -127,10 +190,10 @@ class Date(Directive):
 
     def run(self) -> list[nodes.Node]:
         if not isinstance(self.state, states.SubstitutionDef):
-            raise self.error('"date" can only be used within a substitution definition')
+            raise self.error(_says(self, "it can only be used within a substitution definition"))
         date = reading_of(self.document).date
         if date is None:
-            raise self.error('"date" stands for the date of the article, which has none')
+            raise self.error(_says(self, "it stands for the date of the article, which has none"))
         return [nodes.Text(date.strftime("\n".join(self.content) or "%Y-%m-%d"))]
 
 
@@ -139,6 +202,7 @@ REPLACED: dict[str, Any] = {
     "figure": Figure,
     "include": Include,
     "csv-table": CSVTable,
+    "unicode": Unicode,
     "raw": Raw,
     "date": Date,
 }

@@ -13,7 +13,7 @@ _EXPLICIT = re.compile(r"\.\.( |$)")
 
 def front_matter(source: Source) -> FrontMatter:
     """The fields of ``source`` by lower-case name, each taken from the text without moving a line."""
-    lines = source.text.splitlines()
+    lines = source.text.split("\n")
     fields: dict[str, tuple[str, int, int]] = {}
     place = _take(lines, _skip(lines, 0), fields)
     place = _title_end(lines, _skip(lines, place))
@@ -21,7 +21,7 @@ def front_matter(source: Source) -> FrontMatter:
         _take(lines, _skip(lines, place), fields)
     return FrontMatter(
         fields={name: value for name, (value, _, _) in fields.items()},
-        text="\n".join(lines) + "\n",
+        text="\n".join(lines),
         lines={name: line for name, (_, line, _) in fields.items()},
         columns={name: column for name, (_, _, column) in fields.items()},
     )
@@ -66,6 +66,9 @@ def _take(lines: list[str], place: int, fields: dict[str, tuple[str, int, int]])
         fields.setdefault(name, ("\n".join(value).strip(), place + first + 1, column + 1))
         lines[place:end] = [""] * (end - place)
         place = end
+        following = next((number for number in range(end, len(lines)) if lines[number].strip()), end)
+        if following > end and _FIELD.match(lines[following]):
+            place = following
     return place
 
 

@@ -13,7 +13,7 @@ from docutils import nodes
 from presskit.model.diagnostic import Span
 from presskit.read.reading import Reading, reading_of
 
-_FAR = 400
+FAR = 400
 """How many lines below its block's first line a token is looked for: longer than any paragraph, shorter than a book."""
 
 
@@ -28,14 +28,13 @@ def place_of(node: nodes.Node, reading: Reading) -> tuple[str, int]:
     return reading.source.path, 1
 
 
-def find(text: str, token: str, line: int, *, after: int = -1, far: int = _FAR) -> tuple[int, int] | None:
-    """The start and end offset of ``token`` in ``text``, at or below the 1-based ``line``, and beyond offset ``after``.
+def find(text: str, token: str, line: int, *, after: int = -1, far: int = FAR) -> tuple[int, int] | None:
+    """The start and end offset of ``token`` in ``text``, in ``far`` lines from the 1-based ``line`` on, and beyond offset ``after``.
 
-    White space in the token matches any white space, since docutils joins lines and drops indents. A token that
-    begins or ends with a letter does so in the text, too. At most ``far`` lines are searched.
+    Upper and lower case are one, since docutils folds names; white space matches any white space, since it joins lines
+    and drops indents. A token that begins or ends with a letter does not begin or end within a word.
     """
-    pieces = token.split()
-    if not pieces:
+    if not token.strip():
         return None
     starts = line_starts(text)
     first = starts[min(max(line, 1), len(starts)) - 1]
@@ -46,9 +45,10 @@ def find(text: str, token: str, line: int, *, after: int = -1, far: int = _FAR) 
 
 @lru_cache(maxsize=256)
 def _pattern(token: str) -> re.Pattern[str]:
-    before = r"(?<!\w)" if token.split()[0][0].isalnum() else ""
-    after = r"(?!\w)" if token.split()[-1][-1].isalnum() else ""
-    return re.compile(before + r"\s+".join(map(re.escape, token.split())) + after)
+    pieces = token.split()
+    before = r"(?<!\w)" if pieces[0][0].isalnum() else ""
+    after = r"(?!\w)" if pieces[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, pieces)) + after, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)  # the findings of one article ask again and again
@@ -71,12 +71,12 @@ def span_of(node: nodes.Node, document: nodes.document, token: str = "") -> Span
     return span_from(reading, path, line, token)
 
 
-def span_from(reading: Reading, path: str, line: int, *tokens: str) -> Span:
-    """The span of the first of ``tokens`` that stands in ``path`` from ``line`` on, or just above it; where none does,
-    the first non-blank column of that line."""
+def span_from(reading: Reading, path: str, line: int, *tokens: str, far: int = FAR) -> Span:
+    """The span of the first of ``tokens`` that stands in ``path`` within ``far`` lines from ``line`` on, or just above
+    it; where none does, the first non-blank column of that line."""
     text = reading.text_of(path)
     for token in tokens:
-        found = find(text, token, line) or find(text, token, max(line - 2, 1))
+        found = find(text, token, line, far=far) or find(text, token, max(line - 2, 1), far=far)
         if found:
             return span_at(path, text, *found)
     lines = text.split("\n")
@@ -94,10 +94,6 @@ class Cursor:
     def span(self, node: nodes.Node, *tokens: str) -> Span:
         """The span of the next of ``tokens`` (the first that is found) that belongs to ``node``."""
         path, line = place_of(node, self._reading)
-        return self.span_in(path, line, *tokens)
-
-    def span_in(self, path: str, line: int, *tokens: str) -> Span:
-        """Like `span`, for the block that begins at ``line`` of ``path``."""
         text = self._reading.text_of(path)
         for token in tokens:
             after = self._last.get((path, token), -1)
@@ -106,3 +102,15 @@ class Cursor:
                 self._last[path, token] = found[0]
                 return span_at(path, text, *found)
         return span_from(self._reading, path, line, *tokens)
+
+    def span_in(self, path: str, line: int, far: int, *tokens: str) -> Span:
+        """The span of the next of ``tokens`` in ``far`` lines from ``line`` of ``path`` on; where there is no further
+        one, that of the last again."""
+        text = self._reading.text_of(path)
+        for token in tokens:
+            after = self._last.get((path, token), -1)
+            found = find(text, token, line, after=after, far=far) or find(text, token, line, far=far)
+            if found:
+                self._last[path, token] = found[0]
+                return span_at(path, text, *found)
+        return span_from(self._reading, path, line, *tokens, far=far)

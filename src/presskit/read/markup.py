@@ -8,11 +8,17 @@ from importlib import import_module
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst import directives as rst_directives
+from docutils.parsers.rst import roles as rst_roles
+from docutils.parsers.rst import states
 from docutils.parsers.rst.languages import en
 
 from presskit.read.directives import LEFT_OUT, REPLACED
 from presskit.read.roles import ROLES
+
+# The type stubs of docutils leave its registries out.
+directives: Any = rst_directives
+roles: Any = rst_roles
 
 _ALIASES = {"code-block": "code", "sourcecode": "code"}
 _ROLES_LEFT_OUT = {"restructuredtext-unimplemented-role", "raw"}
@@ -76,10 +82,17 @@ def scoped(tables: Tables) -> Iterator[None]:
 
     The registries are module globals that articles write to (``.. role::``, ``default-role``); upstream offers no other way.
     """
+    converters = states.Body.enum.converters
     with _LOCK:
-        saved = directives.directive, roles.role, roles._roles
+        saved = directives.directive, roles.role, roles._roles, converters["arabic"]
         directives.directive, roles.role, roles._roles = tables.directive, tables.role, {}
+        converters["arabic"] = _ordinal
         try:
             yield
         finally:
-            directives.directive, roles.role, roles._roles = saved
+            directives.directive, roles.role, roles._roles, converters["arabic"] = saved
+
+
+def _ordinal(text: str) -> int:
+    """The number of an enumerated list's item. Python refuses to read one of more than 4300 digits (CVE-2020-10735)."""
+    return int(text[:4000])

@@ -1,63 +1,131 @@
 """docutils' system messages become diagnostics."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from docutils import nodes
 
-from presskit.model.diagnostic import Diagnostic, Severity
-from presskit.read.locate import span_from
+from presskit.model.diagnostic import Diagnostic, Severity, Span
+from presskit.read.locate import FAR, Cursor, place_of
 from presskit.read.reading import Reading
 from presskit.report.suggestion import did_you_mean
 
-# The messages of docutils that have a code of their own: pattern, code, and how the token looks in the source.
-_KNOWN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), code, token)
-    for pattern, code, token in (
-        (r'Unknown directive type "(?P<name>[^"]*)"', "PK301", "{}::"),
-        (r'(Unknown interpreted text role|No role entry for) "(?P<name>[^"]*)"', "PK302", ":{}:"),
-        (r'Unknown target name: "(?P<name>[^"]*)"', "PK303", "{}"),
-        (r'Undefined substitution referenced: "(?P<name>[^"]*)"', "PK304", "|{}|"),
-        (r'Duplicate explicit target name: "(?P<name>[^"]*)"', "PK305", "_{}:"),
-        (r"Title (underline|overline) too short", "PK306", ""),
+# The messages of docutils that have a code of their own: pattern, code, and how their name looks in the source.
+_KNOWN: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), code, tokens)
+    for pattern, code, tokens in (
+        (r'Unknown directive type "(?P<name>[^"]*)"', "PK301", ("{}::",)),
         (
-            r"(Inline|Literal block|Bullet|Enumerated|Definition|Explicit|Block quote|Line block|Field list|Option list)",
-            "PK307",
-            "",
+            r'(Unknown interpreted text role|No role entry for) "(?P<name>[^"]*)"',
+            "PK302",
+            (":{}:", "({})", ":: {}", "{}"),
         ),
-        (r'Error in "(?P<name>[^"]*)" directive', "PK308", "{}::"),
-        (r"Malformed table", "PK309", ""),
-        (r"(Inconsistent title|Unexpected section title)", "PK310", ""),
-        (r'Problems? with "(?P<name>[^"]*)" directive', "PK308", "{}::"),
-        (r"Too many (auto|symbol)", "PK311", ""),
+        (r'(Unknown|Duplicate) target name[^"]*: "(?P<name>[^"]*)"', "PK303", ("[#{}]_", "{}")),
+        (r'Indirect hyperlink target "(?P<name>[^"]*)"', "PK303", ("_{}:", "_`{}`:")),
+        (r'Undefined substitution referenced: "(?P<name>[^"]*)"', "PK304", ("|{}|",)),
+        (r'Duplicate explicit target name: "(?P<name>[^"]*)"', "PK305", ("_{}:", "_`{}`", "[{}]", "`{} <")),
+        (r'Circular substitution definition referenced: "(?P<name>[^"]*)"', "PK304", ("|{}|",)),
+        (r'(Duplicate s|S)ubstitution definition.*?"(?P<name>[^"]*)"', "PK300", ("|{}|",)),
+        (r"Title (underline|overline) too short", "PK306", ()),
+        (
+            r"(Inline|Literal block|Bullet|Enumerated|Definition|Explicit|Block quote|Line block|Field list|Option list"
+            r"|Unexpected indentation|Inconsistent literal block quoting)",
+            "PK307",
+            (),
+        ),
+        (r"(Malformed table|Blank line required after table)", "PK309", ()),
+        (
+            r"(Inconsistent title|Unexpected section title|Incomplete section|Title overline &|Missing matching)",
+            "PK310",
+            (),
+        ),
+        (r"Too many (auto|symbol)", "PK311", ()),
+        (r'circular inclusion in "(?P<name>[^"]*)" directive', "PK392", ("{}::",)),
+        (r'.*?"(?P<name>[^"]*)" directive', "PK308", ("{}::",)),
     )
 )
+_OPTION = re.compile(r'option: "(?P<name>[^"]*)"')
+_LONGEST = 300
+"""Characters of a message that are shown: some quote the source."""
+_NOISE = re.compile(r' \(id="[^"]*"\)|\s*See "backrefs" attribute for IDs\.?')
+# Where an included file begins and ends, docutils names the file so (StateMachine.insert_input).
+_PADDING = re.compile(r"internal padding (before|after) ")
 
 
-def note_message(message: nodes.system_message, reading: Reading, known: dict[str, list[str]]) -> None:
-    """Record one message of docutils. ``known`` holds the names of directives (PK301) and roles (PK302), for hints."""
-    if message["level"] < 2:  # debug and info
-        return
-    text = " ".join(message.children[0].astext().split()) if message.children else ""
-    code, name, token = classify(text)
-    severity: Severity = "warning" if message["level"] == 2 else "error"
-    path, line = str(message.get("source") or reading.source.path), int(message.get("line") or 1)
-    span = span_from(reading, path, line, token)
-    if not token and (problem := _quoted(text)):
-        span = span_from(reading, path, line, problem)
-    hint = did_you_mean(name, known[code]) if code in known and name else ""
-    reading.diagnostics.append(Diagnostic(code, severity, text.rstrip("."), span, hint))
+def diagnostics(
+    messages: Sequence[nodes.system_message], document: nodes.document, known: Mapping[str, Sequence[str]]
+) -> Iterator[Diagnostic]:
+    """The diagnostics of docutils' messages. ``known`` holds the names of directives (PK301) and roles (PK302), for hints."""
+    reading: Reading = document.settings.presskit_reading
+    cursor = Cursor(reading)
+    for message in messages:
+        if message["level"] < 2:  # debug and info
+            continue
+        text = _NOISE.sub("", " ".join(message.children[0].astext().split()) if message.children else "")
+        code, name, tokens = classify(text)
+        if code == "PK311" and not message.get("backrefs"):
+            continue  # the labelled reference that lacks its footnote has a message of its own (PK303)
+        severity: Severity = "warning" if message["level"] == 2 else "error"
+        hint = did_you_mean(name, known[code]) if code in known and name else ""
+        span = _span(message, text, tokens, cursor, document)
+        yield Diagnostic(code, severity, text[:_LONGEST].rstrip("."), span, hint)
 
 
-def classify(text: str) -> tuple[str, str, str]:
-    """The code of a message, the name that it is about, and how that stands in the source."""
-    for pattern, code, token in _KNOWN:
+def classify(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """The code of a message, the name that it is about, and how that may stand in the source."""
+    for pattern, code, tokens in _KNOWN:
         match = pattern.match(text)
         if match:
             name = match.groupdict().get("name") or ""
-            return code, name, token.format(name) if name else ""
-    return "PK300", "", ""
+            return code, name, tuple(token.format(name) for token in tokens) if name else ()
+    return "PK300", "", ()
 
 
-def _quoted(text: str) -> str:
-    match = re.search(r'"([^"]+)"', text)
-    return match[1] if match else ""
+def _span(
+    message: nodes.system_message,
+    text: str,
+    tokens: tuple[str, ...],
+    cursor: Cursor,
+    document: nodes.document,
+) -> Span:
+    reading: Reading = document.settings.presskit_reading
+    path = _PADDING.sub("", str(message.get("source") or reading.source.path))
+    line = max(int(message.get("line") or 1), 1)
+    problem = _problematic(message, document)
+    if problem is not None:
+        path, line = place_of(problem, reading)
+    if problem is not None and problem.rawsource and len(problem.rawsource) < 3:
+        return _mark(problem, path, line, cursor)
+    if problem is not None and problem.rawsource:
+        tokens = (*(token for token in tokens if token.startswith((":", "[#"))), problem.rawsource)
+    if text.startswith("Title "):
+        lines = reading.text_of(path).split("\n")
+        tokens = (lines[line - 1].strip(),) if line <= len(lines) else ()
+    option = _OPTION.search(text)
+    quoted = re.findall(r'"([^"]+)"', text)
+    wanted = ([f":{option['name']}:"] if option else []) + ([] if problem is not None else quoted[1:])
+    return cursor.span_in(path, line, _height(message), *wanted, *tokens, *quoted[:1])
+
+
+def _problematic(message: nodes.system_message, document: nodes.document) -> nodes.problematic | None:
+    """The piece of running text that ``message`` is about, which docutils keeps as it stood in the source."""
+    found = [document.ids.get(id) for id in message.get("backrefs", ())]
+    return next((node for node in found if isinstance(node, nodes.problematic)), None)
+
+
+def _mark(problem: nodes.problematic, path: str, line: int, cursor: Cursor) -> Span:
+    """The place of a start-string without end: one or two characters, told from others by the words before it."""
+    siblings = problem.parent.children
+    place = siblings.index(problem)
+    before = siblings[place - 1] if place else None
+    raw = getattr(before, "rawsource", "") or (before.astext() if before is not None else "")
+    words = raw[-60:].partition(" ")[2] if len(raw) > 60 else raw
+    mark = problem.rawsource
+    span = cursor.span_in(path, line, FAR, words + mark, mark)
+    return Span(path, span.end_line, span.end_column - len(mark), span.end_line, span.end_column)
+
+
+def _height(message: nodes.system_message) -> int:
+    """How many lines the markup has that ``message`` quotes."""
+    quoted = [child for child in message.children[1:] if isinstance(child, nodes.literal_block)]
+    return quoted[0].astext().count("\n") + 1 if quoted else FAR

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.model.article import Metadata, Picture, Status
 from presskit.model.diagnostic import Span
@@ -16,6 +17,7 @@ from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
 from presskit.read.reading import Reading
+from presskit.read.references import scheme_of
 from presskit.report.suggestion import did_you_mean, one_of
 
 FIELDS = [
@@ -46,6 +48,8 @@ _SECTION = re.compile(r"[\w][\w-]*(/[\w][\w-]*)*", re.UNICODE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows reserves in any folder, with or without a suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_BULLET = re.compile(r"^[-*] +", re.MULTILINE)
+_LONGEST_NAME = 200  # bytes of a slug or a section: file systems take 255 for a name, and outputs add a suffix
 _DATED_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
 
@@ -66,8 +70,19 @@ class Fields:
         self._reading = reading
         self.rules = rules
 
+    def note_name(self, name: str, code: str, message: str, hint: str = "") -> None:
+        """A finding at the name of a field, where it stands at the margin above or before its value."""
+        lines = self._reading.source.text.split("\n")[: self._front.lines.get(name, 1)]
+        for number, line in reversed(list(enumerate(lines, 1))):
+            column = 2 if line.startswith(":") else 1
+            if line[column - 1 :].replace("\\", "").lower().startswith(f"{name}:"):
+                span = Span(self._reading.source.path, number, column, number, column + len(name))
+                self._reading.note(code, span, message, hint)
+                return
+        self.note(name, code, message, hint)
+
     def note(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """A finding at the field ``name``."""
+        """A finding at the value of the field ``name``."""
         value = self.text(name).partition("\n")[0]
         line, column = self._front.lines.get(name, 1), self._front.columns.get(name, 1)
         end = column + len(value) if name in self._front.lines else 0
@@ -82,12 +97,12 @@ class Fields:
         return " ".join(self.text(name).split())
 
     def listed(self, name: str, separators: str) -> tuple[str, ...]:
-        """The items of a list: one a line (a bullet is allowed), or split at the first of ``separators`` that occurs."""
+        """The items of a list: those that begin with a bullet, or split at the first of ``separators`` that occurs, or
+        one a line."""
         text = self.text(name)
-        lines = [line.removeprefix("- ").removeprefix("* ").strip() for line in text.splitlines()]
         separator = next((mark for mark in separators if mark in text), "\n")
-        items = lines if separator == "\n" else " ".join(lines).split(separator)
-        return tuple(dict.fromkeys(item.strip() for item in items if item.strip()))
+        items = _BULLET.split(text) if _BULLET.match(text) else text.split(separator)
+        return tuple(dict.fromkeys(" ".join(item.split()) for item in items if item.strip()))
 
     def instant(self, name: str) -> datetime.datetime | None:
         """An ISO 8601 date or instant; without an offset it is in the site's zone."""
@@ -96,11 +111,13 @@ class Fields:
             return None
         try:
             value = datetime.datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", text))
-        except ValueError:
+            value = value if value.tzinfo else value.replace(tzinfo=ZoneInfo(self.rules.timezone))
+            value.astimezone(datetime.UTC)
+        except (ValueError, OverflowError):  # the first and the last day there are have no instant everywhere
             hint = "write 2026-03-01, 2026-03-01 09:30 or 2026-03-01T09:30+01:00"
-            self.note(name, "PK202", f"`{text}` is not a date", hint)
+            self.note(name, "PK202", f"`{_short(text)}` is not a date", hint)
             return None
-        return value if value.tzinfo else value.replace(tzinfo=ZoneInfo(self.rules.timezone))
+        return value
 
     def chosen(self, name: str, choices: Iterable[str], code: str, default: str) -> str:
         """One of ``choices``."""
@@ -140,9 +157,7 @@ def metadata(front: FrontMatter, title: str, reading: Reading, rules: Rules) -> 
         },
     )
     _check_required(fields, found, index)
-    if not found.title:
-        return _untitled(found, source)
-    return found
+    return found if found.title else replace(found, title=PurePosixPath(source.id).name)
 
 
 def is_index(id: str) -> bool:
@@ -155,7 +170,7 @@ def _check_names(fields: Fields, names: Mapping[str, str]) -> None:
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or "declare it under [read.fields] in presskit.toml"
-            fields.note(name, "PK201", f"unknown field `{name}`", hint)
+            fields.note_name(name, "PK201", f"unknown field `{name}`", hint)
 
 
 def _check_required(fields: Fields, found: Metadata, index: bool) -> None:
@@ -177,13 +192,6 @@ def _given(fields: Fields, found: Metadata, name: str) -> bool:
     )
 
 
-def _untitled(found: Metadata, source: Source) -> Metadata:
-    name = PurePosixPath(source.id).name
-    return Metadata(
-        **{field: getattr(found, field) for field in found.__struct_fields__ if field != "title"}, title=name
-    )
-
-
 def _section(fields: Fields, source: Source) -> str:
     folder = str(PurePosixPath(source.id).parent)
     default = "" if folder == "." else folder
@@ -191,9 +199,9 @@ def _section(fields: Fields, source: Source) -> str:
     if not text or is_index(source.id):
         return default
     path = unicodedata.normalize("NFC", text.strip("/"))
-    if not _SECTION.fullmatch(path):
+    if not _SECTION.fullmatch(path) or any(map(_unusable, path.split("/"))):
         fields.note(
-            "section", "PK205", f"`{text}` is not a section: letters, digits and hyphens, joined by slashes"
+            "section", "PK205", f"`{_short(text)}` is not a section: letters, digits and hyphens, joined by slashes"
         )
         return default
     return path
@@ -205,17 +213,27 @@ def _slug(fields: Fields, source: Source, title: str) -> str:
     text = unicodedata.normalize("NFC", fields.line("slug"))
     if not text:
         return default
-    if not _SLUG.fullmatch(text) or text.endswith(".") or _RESERVED.fullmatch(text):
-        hint = f"letters, digits, hyphens: {slugify(text) or default}"
-        fields.note("slug", "PK205", f"`{text}` can't be part of a URL", hint)
+    if not _SLUG.fullmatch(text) or text.endswith(".") or _unusable(text):
+        hint = f"letters, digits, hyphens: {slugify(text)[:60] or default}"
+        fields.note("slug", "PK205", f"`{_short(text)}` can't be part of a URL", hint)
         return default
     return text
+
+
+def _unusable(name: str) -> bool:
+    """Whether file systems refuse ``name``."""
+    return _RESERVED.fullmatch(name) is not None or len(name.encode()) > _LONGEST_NAME
+
+
+def _short(text: str) -> str:
+    """The beginning of a value, for a message."""
+    return text if len(text) <= 60 else text[:60] + "…"
 
 
 def _is_alias(fields: Fields, alias: str) -> bool:
     path = alias.strip("/")
     sound = path and all(
-        part and not part.startswith(".") and _RESERVED.fullmatch(part) is None for part in path.split("/")
+        part and not part.startswith(".") and not _unusable(part) for part in path.split("/")
     )
     if not sound or re.search(r"[\\:*?\"<>|\s#%]", path):
         fields.note("aliases", "PK206", f"`{alias}` is not a path of this site", "write /old/path/")
@@ -226,14 +244,17 @@ def _is_alias(fields: Fields, alias: str) -> bool:
 def _language(fields: Fields) -> str:
     text = fields.line("language")
     if text and not _LANGUAGE.fullmatch(text):
-        fields.note("language", "PK207", f"`{text}` is not a language", "write a tag such as en or pt-BR")
+        fields.note("language", "PK207", f"`{_short(text)}` is not a language", "write a tag such as en or pt-BR")
         return ""
     return text
 
 
 def _picture(fields: Fields) -> Picture | None:
     uri = fields.line("image")
-    if not uri:
+    scheme = scheme_of(uri)
+    if scheme not in ("", "http", "https"):
+        fields.note("image", "PK404", f"an image can't come from `{scheme}:`", "use a file of the site, or https")
+    if not uri or scheme not in ("", "http", "https"):
         return None
     return Picture(uri, fields.line("image-alt"), fields.line("image-credit"))
 
@@ -241,7 +262,7 @@ def _picture(fields: Fields) -> Picture | None:
 def _canonical(fields: Fields) -> str:
     text = fields.line("canonical")
     if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        fields.note("canonical", "PK208", f"`{text}` is not a web address", "write https://…")
+        fields.note("canonical", "PK208", f"`{_short(text)}` is not a web address", "write https://…")
         return ""
     return text
 
@@ -249,7 +270,7 @@ def _canonical(fields: Fields) -> str:
 def _whole_number(fields: Fields, name: str) -> int:
     text = fields.line(name)
     if text and not re.fullmatch(r"-?\d{1,9}", text):
-        fields.note(name, "PK209", f"`{text}` is not a whole number")
+        fields.note(name, "PK209", f"`{_short(text)}` is not a whole number")
         return 0
     return int(text or 0)
 

@@ -1,17 +1,19 @@
 """Text becomes a docutils document, with docutils' process-wide state kept out of it."""
 
 import copy
+import pkgutil
 from functools import cache
 from typing import Any
 
-from docutils import frontend, nodes, utils
+from docutils import frontend, languages, nodes, utils
 from docutils.parsers import rst
 from docutils.readers import standalone
 from docutils.transforms import frontmatter, universal
 from docutils.writers import html5_polyglot
 
+from presskit.read.anchors import Document
 from presskit.read.markup import Tables, scoped
-from presskit.read.messages import note_message
+from presskit.read.messages import diagnostics
 from presskit.read.reading import Reading
 
 
@@ -61,10 +63,10 @@ def parse(
     settings = copy.copy(_defaults())
     settings.raw_enabled = raw
     settings.doctitle_xform = promote_title
-    settings.language_code = language
+    settings.language_code = supported(language)
     settings.presskit_reading = reading
     path = reading.source.path
-    document = nodes.document(settings, utils.Reporter(path, 2, 6, stream=False), source=path)
+    document = Document(settings, utils.Reporter(path, 2, 6, stream=False), source=path)
     document.note_source(path, -1)
     messages: list[nodes.system_message] = []
     document.reporter.attach_observer(messages.append)
@@ -73,14 +75,26 @@ def parse(
         document.transformer.add_transforms(_TRANSFORMS)
         document.transformer.apply_transforms()
     known = {"PK301": list(tables.directives), "PK302": list(tables.roles)}
-    for message in messages:
-        note_message(message, reading, known)
+    reading.diagnostics.extend(diagnostics(messages, document, known))
     _drop_messages(document)
     return document
+
+
+@cache
+def supported(language: str) -> str:
+    """The tag as docutils gets it: English where it knows none of its parts.
+
+    For a language that it does not know, docutils imports a top-level module of that name (docutils 0.23, languages).
+    """
+    names = {module.name for module in pkgutil.iter_modules(languages.__path__)}
+    known = any(tag.replace("-", "_") in names for tag in utils.normalize_language_tag(language))
+    return language if known else "en"
 
 
 def _drop_messages(document: nodes.document) -> None:
     for node in list(document.findall(nodes.system_message)):
         node.parent.remove(node)
     for node in list(document.findall(nodes.problematic)):
-        node.parent.replace(node, nodes.Text(node.astext()))
+        # Between blocks stands what no reader sees, such as a target that refers to itself.
+        running = isinstance(node.parent, nodes.TextElement)
+        node.parent.replace(node, [nodes.Text(node.astext())] if running else [])

@@ -27,6 +27,7 @@ class Reading:
     source: Source
     inputs: Mapping[str, Input]
     date: datetime.datetime | None = None
+    inclusions: int = 0
     needs: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)

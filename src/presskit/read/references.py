@@ -68,16 +68,14 @@ def _settle(node: nodes.reference, uri: str, document: nodes.document, reading: 
     elif scheme in DEFERRED or _is_source(uri, scheme):
         target = uri.partition(":")[2] if scheme else re.sub(r"\.rst(?=#|$)", "", uri)
         kind = "article" if scheme in ("doc", "") else scheme
-        _replace(node, 
-            deferred_reference(f"{kind}:{target.strip()}", node.rawsource or uri, *node.children)
-        )
+        _replace(node, deferred_reference(f"{kind}:{target.strip()}", node.rawsource or uri, *node.children))
     elif scheme and scheme not in ALLOWED:
         _refuse(node, scheme, reading)
         _replace(node, *node.children)
 
 
 def _replace(node: nodes.Element, *new: nodes.Node) -> None:
-    """Put ``new`` in the place of ``node``. `Element.replace_self` would insist on keeping its ids, which nothing links to."""
+    """Put ``new`` in the place of ``node``; `Element.replace_self` would insist on keeping its ids."""
     node.parent.replace(node, list(new))
 
 

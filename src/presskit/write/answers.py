@@ -92,12 +92,20 @@ class Answers:
         return self._place(file, owner)
 
     def _place(self, file: AssetFile, owner: str) -> str:
-        public_writer = self._writers.get(self._linked.paths.public_writer)
         if self._writer.links == "public":
-            return self.public(place(file, self._public_page(owner), public_writer)) if public_writer else ""
+            path = self._public_path(file, owner)
+            return self.public(path) if path else ""
         path = place(file, self._home_page(owner), self._writer)
+        if not path:
+            return absolute(self._base_url, self._public_path(file, owner))
         self.used[path] = file
         return self._own(path)
+
+    def _public_path(self, file: AssetFile, owner: str) -> str:
+        """Where the public writer has a file; empty where there is no such writer."""
+        writer = self._writers.get(self._linked.paths.public_writer)
+        page = self._linked.paths.public.get(self._subject(owner), self._page)
+        return place(file, page, writer) if writer else ""
 
     def _subject(self, owner: str) -> str:
         entry = self._linked.catalog.entries.get(owner)
@@ -107,9 +115,6 @@ class Answers:
         """The page beside which an article's files lie: its own, wherever else they are shown."""
         own = self._linked.paths.own
         return own.get((self._writer.name, self._page.container, self._subject(owner)), self._page)
-
-    def _public_page(self, owner: str) -> Page:
-        return self._linked.paths.public.get(self._subject(owner), self._page)
 
 
 def place(file: AssetFile, page: Page, writer: Writer) -> str:

@@ -1,7 +1,7 @@
 """Pages are filled and rendered, containers assembled, and the files that pages use are gathered."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -44,31 +44,21 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
     containers: dict[str, list[Rendered]] = {}
     copied: set[str] = set()
     for page in press.linked.pages[writer.name]:
-        rendered = _attempt(lambda page=page: render(press, writer, page), writer, page, press, findings)
-        if rendered is None:
-            continue
-        if page.container:
-            containers.setdefault(page.container, []).append(rendered)
-            continue
-        yield Output(page.path, rendered.content)
-        for path, file in rendered.used.items():
-            if path not in copied:
-                copied.add(path)
-                yield Output(path, press.load(file))
+        with _noted(press, writer, page, findings):
+            rendered = render(press, writer, page)
+            if page.container:
+                containers.setdefault(page.container, []).append(rendered)
+                continue
+            yield Output(page.path, rendered.content)
+            for path, file in rendered.used.items():
+                if path not in copied:
+                    copied.add(path)
+                    yield Output(path, press.load(file))
     for container, pages in containers.items():
-        made = _attempt(
-            lambda name=container, pages=pages: _assembled(press, writer, name, pages),
-            writer,
-            pages[0].page,
-            press,
-            findings,
-        )
-        if made is not None:
-            yield Output(container, made)
-    extra = _attempt(
-        lambda: list(writer.files(press.linked.catalog, press.templates)), writer, None, press, findings
-    )
-    yield from extra or ()
+        with _noted(press, writer, pages[0].page, findings):
+            yield Output(container, _assembled(press, writer, container, pages))
+    with _noted(press, writer, None, findings):
+        yield from writer.files(press.linked.catalog, press.templates)
 
 
 def render(press: Press, writer: Writer, page: Page) -> Rendered:
@@ -105,18 +95,18 @@ def _assembled(press: Press, writer: Writer, container: str, pages: Sequence[Ren
     return b"".join(writer.assemble(container, pieces, press.linked.catalog, press.templates))
 
 
-def _attempt(
-    step: Callable[[], Any], writer: Writer, page: Page | None, press: Press, findings: list[Diagnostic]
-) -> Any:
-    """The result of ``step``; None, and a finding, where a template or the writer fails."""
+@contextmanager
+def _noted(press: Press, writer: Writer, page: Page | None, findings: list[Diagnostic]) -> Iterator[None]:
+    """Within, what a template or the writer fails at becomes a finding. Trouble with the disk is not theirs."""
     try:
-        return step()
+        yield
+    except OSError:
+        raise
     except TemplateFailure as error:
         findings.append(finding("PK503", Span(error.path, error.line), f"{error} (at {_name(page)})"))
     except Exception as error:  # noqa: BLE001 - a plugin's failure costs one page, not the build
         message = f"the writer `{writer.name}` failed at {_name(page)}: {type(error).__name__}: {error}"
         findings.append(finding("PK504", Span(_source(page, press)), message))
-    return None
 
 
 def _name(page: Page | None) -> str:

@@ -92,4 +92,4 @@ def dateformat(value: str | datetime.date, language: str, width: str = "long") -
         locale = babel.Locale.parse(language, sep="-")
     except (ValueError, babel.UnknownLocaleError):
         locale = babel.Locale("en")
-    return format_date(day, width, locale)  # type: ignore[arg-type] # the width comes from a template
+    return format_date(day, width, locale)

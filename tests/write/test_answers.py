@@ -1,0 +1,90 @@
+from collections.abc import Callable
+
+import pytest
+
+from presskit.link.site import Linked
+from presskit.model.fragment import Asset, Link
+from presskit.model.page import Page
+from presskit.plugins.writer import Writer
+from presskit.write.answers import Answers
+from tests.write.conftest import MAP, WRITERS, probe
+
+Make = Callable[..., Linked]
+
+
+def answers(linked: Linked, writer: str, path: str) -> Answers:
+    page = next(page for page in linked.pages[writer] if page.path == path)
+    return Answers(linked, WRITERS[writer], WRITERS, page, probe)
+
+
+@pytest.mark.parametrize(
+    ("writer", "path", "uri", "url"),
+    [
+        ("plain", "index.html", "article:news/there", "news/there/"),
+        ("plain", "news/here/index.html", "article:news/there", "../there/"),
+        ("plain", "news/here/index.html", "home:", "../../"),
+        ("plain", "news/here/index.html", "article:news/there#spot", "../there/#spot"),
+        ("plain", "404.html", "article:news/there", "/paper/news/there/"),
+        ("book", "text/here.xhtml", "article:news/there", "there.xhtml"),
+        ("book", "text/here.xhtml", "article:sport/far", "https://example.org/paper/sport/far/"),
+        ("api", "api/news/here.json", "article:news/there", "https://example.org/paper/news/there/"),
+        ("api", "api/news/here.json", "https://other.example/", "https://other.example/"),
+        ("plain", "index.html", "section:nowhere", ""),
+    ],
+)
+def test_a_link_is_as_this_output_needs_it(
+    make_linked: Make, writer: str, path: str, uri: str, url: str
+) -> None:
+    assert answers(make_linked(), writer, path).link(Link(uri), "") == url
+
+
+def test_without_a_base_url(make_linked: Make) -> None:
+    linked = make_linked(base_url="")
+    far = Link("article:sport/far")
+    assert answers(linked, "api", "api/news/here.json").link(far, "") == "/sport/far/"
+    assert answers(linked, "book", "text/here.xhtml").link(far, "") == "", "a book knows no address for it"
+    assert answers(linked, "plain", "404.html").link(far, "") == "/sport/far/"
+
+
+def test_what_an_article_wrote_is_resolved_in_that_article(make_linked: Make) -> None:
+    found = answers(make_linked(), "plain", "index.html")
+    assert found.link(Link("article:there"), "news/here") == "news/there/#spot"
+    assert found.link(Link("article:there", "title"), "news/here") == "The <there>"
+    assert found.link(Link("article:there"), "") == ""
+
+
+@pytest.mark.parametrize(
+    ("writer", "path", "url", "used"),
+    [
+        ("plain", "news/here/index.html", "map.01234567.svg", "news/here/map.01234567.svg"),
+        ("plain", "index.html", "news/here/map.01234567.svg", "news/here/map.01234567.svg"),
+        ("book", "text/here.xhtml", "map.01234567.svg", "text/map.01234567.svg"),
+        ("api", "api/news/here.json", "https://example.org/paper/news/here/map.01234567.svg", None),
+    ],
+)
+def test_a_file_lies_beside_its_article_wherever_it_is_shown(
+    make_linked: Make, writer: str, path: str, url: str, used: str | None
+) -> None:
+    found = answers(make_linked(), writer, path)
+    assert found.asset(Asset("article:news/here!map.svg"), "") == url
+    assert found.used == ({used: MAP} if used else {})
+
+
+def test_static_files_keep_their_place(make_linked: Make) -> None:
+    found = answers(make_linked(), "plain", "news/here/index.html")
+    assert found.asset(Asset("/img/logo.svg"), "") == "../../img/logo.svg"
+    assert list(found.used) == ["img/logo.svg"]
+
+
+def test_measures_are_empty_where_unknown(make_linked: Make) -> None:
+    found = answers(make_linked(), "plain", "index.html")
+    assert found.asset(Asset("map.svg", "width"), "news/here") == "12"
+    assert found.asset(Asset("/img/logo.svg", "width"), "") == ""
+    assert found.asset(Asset("gone.svg"), "news/here") == ""
+    assert found.asset(Asset("https://example.org/a.png", "height"), "") == ""
+
+
+def test_writers_and_pages_are_what_the_table_says(make_linked: Make) -> None:
+    writers: list[Writer] = list(WRITERS.values())
+    pages: list[Page] = [page for writer in writers for page in make_linked().pages[writer.name]]
+    assert len(pages) == 5 + 2 + 3

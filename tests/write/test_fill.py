@@ -1,0 +1,125 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from presskit.link.site import Linked
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
+from presskit.write.answers import Answers
+from presskit.write.fill import Filler
+from presskit.write.templates import SiteTemplates
+from tests.write.conftest import WRITERS, probe
+
+Make = Callable[..., Linked]
+MakeFiller = Callable[..., Filler]
+
+
+@pytest.fixture
+def make_filler(make_linked: Make, tmp_path: Path) -> MakeFiller:
+    """``make_filler(*parts, writer=…)``: a filler for the first page of ``writer``, with ``parts`` as an article's body."""
+    blocks = tmp_path / "blocks"
+    blocks.mkdir()
+    (blocks / "box.html").write_text("<b>{{ block.data.say }}|{{ block.content }}|{{ page.site_title }}</b>")
+    (blocks / "footnote.html").write_text('<li id="{{ block.data.id }}">{{ block.content }}</li>')
+
+    def make(*parts: Any, writer: str = "plain", base_url: str = "https://example.org/") -> Filler:
+        linked = make_linked(*parts, base_url=base_url)
+        page = linked.pages[writer][0]
+        answers = Answers(linked, WRITERS[writer], WRITERS, page, probe)
+        templates = SiteTemplates(tmp_path, [])
+        forms = {"html": linked.articles["news/here"].forms["html"]}
+        return Filler(page, WRITERS[writer], answers, templates, lambda _id, form: forms[form], "Paper")
+
+    return make
+
+
+def html(filler: Filler, *parts: Any) -> str:
+    return filler.fragment(Fragment(parts), "news/here", form="html")
+
+
+def test_titles_and_urls_are_escaped_by_where_they_stand(make_filler: MakeFiller) -> None:
+    filler = make_filler()
+    link = ('<a href="', Link("article:there"), '">', Link("article:there", "title"), "</a>")
+    assert html(filler, *link) == '<a href="news/there/#spot">The &lt;there&gt;</a>'
+    assert (
+        filler.fragment(Fragment(('"', Link('article:a"b\\', "title"), '"')), "", form="tree")
+        == '"a\\"b\\\\"'
+    )
+
+
+def test_an_unknown_measure_takes_its_attribute_with_it(make_filler: MakeFiller) -> None:
+    def image(uri: str) -> tuple[Any, ...]:
+        measures = (' width="', Asset(uri, "width"), '" height="', Asset(uri, "height"), '"')
+        return ('<img src="', Asset(uri), '" alt=""', *measures, "/>")
+
+    filler = make_filler()
+    assert (
+        html(filler, *image("map.svg"))
+        == '<img src="news/here/map.01234567.svg" alt="" width="12" height="7"/>'
+    )
+    assert html(filler, *image("https://e.org/a.png")) == '<img src="https://e.org/a.png" alt=""/>'
+    text = ('<p>say width="', Link("article:there", "title"), '"</p>')
+    assert html(filler, *text) == '<p>say width="The &lt;there&gt;"</p>'
+
+
+def test_anchors_are_prefixed_in_bodies_that_share_a_page(make_filler: MakeFiller) -> None:
+    filler = make_filler('<h2 id="', Anchor("a"), '"><a href="#', Anchor("a"), '">')
+    assert filler.body(Body("news/here", prefix="x-")).text == '<h2 id="x-a"><a href="#x-a">'
+
+
+def test_marks_are_of_one_writer(make_filler: MakeFiller) -> None:
+    parts = ("<a", Mark("noteref"), ">")
+    assert html(make_filler(), *parts) == "<a>"
+    assert html(make_filler(writer="book"), *parts) == '<a epub:type="noteref">'
+
+
+def test_a_block_is_its_template_with_escaped_data_and_finished_content(make_filler: MakeFiller) -> None:
+    block = Block("box", {"say": Link("article:there", "title")}, Fragment(("<i>in</i>",)))
+    assert html(make_filler(), block) == "<b>The &lt;there&gt;|<i>in</i>|Paper</b>"
+
+
+def test_a_block_without_a_template_is_its_content_or_nothing(make_filler: MakeFiller) -> None:
+    assert html(make_filler(), "[", Block("unknown", {}, Fragment(("in",))), Block("unknown"), "]") == "[in]"
+
+
+def test_gathered_blocks_leave_the_body(make_filler: MakeFiller) -> None:
+    note = Block("footnote", {"id": Fragment((Anchor("n1"),))}, Fragment(("Note.",)))
+    filled = make_filler("<p>Text.</p>", note, "<p>More.</p>").body(Body("news/here", prefix="p-"))
+    assert filled.text == "<p>Text.</p><p>More.</p>"
+    assert filled.gathered == {"footnote": [Markup('<li id="p-n1">Note.</li>')]}
+
+
+def test_a_block_in_a_tree_is_an_object_with_its_data(make_filler: MakeFiller) -> None:
+    block = Block("box", {"at": Link("article:there")}, Fragment(('[{"type":"paragraph"}]',)))
+    filler = make_filler(writer="api", base_url="https://example.org/")
+    assert json.loads(filler.fragment(Fragment(("[", block, "]")), "news/here", form="tree")) == [
+        {
+            "type": "block",
+            "kind": "box",
+            "data": {"at": "https://example.org/news/there/#spot"},
+            "children": [{"type": "paragraph"}],
+        }
+    ]
+
+
+def test_data_is_filled_at_any_depth_and_left_unescaped(make_filler: MakeFiller) -> None:
+    value = {
+        "a": [Link("article:news/there", "title"), {"b": (Asset("/img/logo.svg"), 3, None)}],
+        "c": "<plain>",
+    }
+    assert make_filler().data(value) == {
+        "a": ["The <there>", {"b": ["img/logo.svg", 3, None]}],
+        "c": "<plain>",
+    }
+
+
+def test_a_link_without_a_url_stays_on_its_page(make_filler: MakeFiller) -> None:
+    filler = make_filler(writer="book", base_url="")
+    assert html(filler, '<a href="', Link("article:sport/far"), '">') == '<a href="here.xhtml">'
+
+
+def test_slots_leave_out_what_renders_to_nothing(make_filler: MakeFiller) -> None:
+    assert make_filler().slot([Block("unknown"), Block("box", {"say": "x"})]) == ["<b>x||Paper</b>"]

@@ -1,0 +1,70 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from presskit.write.templates import SiteTemplates, TemplateFailure, dateformat
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> SiteTemplates:
+    files = {
+        "theme/a.html": "site {{ x }}",
+        "theme/ext.html": '{% extends "one:base.html" %}{% block b %}mine{% endblock %}',
+        "theme/bad.html": "\n\n{{ 1 / 0 }}",
+        "theme/outer.html": '{% include "bad.html" %}',
+        "theme/syntax.html": "\n{% if %}",
+        "theme/static/own.css": "site",
+        "one/a.html": "plugin {{ x }}",
+        "one/base.html": "[{% block b %}{% endblock %}]",
+        "one/static/own.css": "plugin",
+        "one/static/sub/more.css": "more",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return SiteTemplates(tmp_path / "theme", [("one", tmp_path / "one")])
+
+
+def test_the_sites_template_wins_and_escapes(templates: SiteTemplates) -> None:
+    assert templates.render("a.html", x="<&>") == "site &lt;&amp;&gt;"
+
+
+def test_a_plugins_template_can_be_extended_by_name(templates: SiteTemplates) -> None:
+    assert templates.render("ext.html") == "[mine]"
+
+
+def test_has(templates: SiteTemplates) -> None:
+    assert templates.has("base.html")
+    assert not templates.has("none.html")
+
+
+def test_files_of_all_folders_the_sites_own_first(templates: SiteTemplates) -> None:
+    assert templates.files("static") == {"own.css": b"site", "sub/more.css": b"more"}
+    assert templates.files("none") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "line"),
+    [
+        ("bad.html", "theme/bad.html", 3),
+        ("outer.html", "theme/bad.html", 3),
+        ("syntax.html", "theme/syntax.html", 2),
+        ("a.html", "theme/a.html", 1),
+        ("none.html", "none.html", 1),
+    ],
+)
+def test_a_failure_names_the_template_and_the_line(
+    templates: SiteTemplates, name: str, path: str, line: int
+) -> None:
+    with pytest.raises(TemplateFailure) as caught:
+        templates.render(name)
+    assert (caught.value.path, caught.value.line) == (path, line)
+
+
+def test_dates_are_written_as_their_readers_write_them() -> None:
+    day = dt.date(2026, 3, 1)
+    assert dateformat(day, "en") == "March 1, 2026"
+    assert dateformat("2026-03-01T10:00:00+01:00", "de") == "1. März 2026"
+    assert dateformat(day, "en-GB") == "1 March 2026"
+    assert dateformat(day, "tlh") == "March 1, 2026", "an unknown language is read as English"
