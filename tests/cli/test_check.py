@@ -8,6 +8,12 @@ from presskit.cli.entry import run
 WriteArticle = Callable[[str, str, str], None]
 
 
+def test_a_warning_is_a_finding(dated_site: Path, write_article: WriteArticle) -> None:
+    write_article("odd", ":date: 2026-01-01\n:colour: red", "Text.")
+    assert run(["check", "-q"]) == 1
+    assert run(["build", "-q"]) == 0, "a warning does not stop a build"
+
+
 def test_check_prints_findings_and_writes_nothing(
     dated_site: Path, write_article: WriteArticle, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,11 +21,11 @@ Examples:
 def command(site_dir: Path, quiet: bool) -> int:
     """Find errors in the site without building it.
 
-    Reads every article and follows every link, and writes nothing. The exit code is 1 where there are errors.
+    Reads every article and follows every link, and writes nothing. The exit code is 1 where there are errors or warnings.
     """
     outcome = check(site_dir)
     show(outcome.diagnostics, outcome.texts)
     if not quiet and not outcome.diagnostics:
         articles = "article" if outcome.articles == 1 else "articles"
         click.echo(f"{outcome.articles} {articles}: nothing found")
-    return code(outcome.diagnostics, usable=outcome.usable)
+    return code(outcome.diagnostics, usable=outcome.usable, counting=("error", "warning"))

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import click
 
 from presskit.cli import exits
-from presskit.model.diagnostic import Diagnostic
+from presskit.model.diagnostic import Diagnostic, Severity
 from presskit.report.text import render
 
 
@@ -18,8 +18,10 @@ def show(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], *, err: 
     click.echo(render(diagnostics, sources, colour), err=err, nl=False, color=colour)
 
 
-def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True) -> int:
-    """The exit code for findings; ``usable`` is False where they are of the configuration."""
+def code(
+    diagnostics: Iterable[Diagnostic], *, usable: bool = True, counting: Collection[Severity] = ("error",)
+) -> int:
+    """The exit code for findings of the severities in ``counting``; ``usable`` is False where the configuration is at fault."""
     if not usable:
         return exits.USAGE
-    return exits.FINDINGS if any(diagnostic.severity == "error" for diagnostic in diagnostics) else exits.FINE
+    return exits.FINDINGS if any(diagnostic.severity in counting for diagnostic in diagnostics) else exits.FINE

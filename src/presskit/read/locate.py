@@ -96,10 +96,10 @@ class Cursor:
         path, line = place_of(node, self._reading)
         text = self._reading.text_of(path)
         for token in tokens:
-            after = self._last.get((path, token), -1)
+            after = self._last.get((path, token.lower()), -1)
             found = find(text, token, line, after=after) or find(text, token, 1, after=after, far=len(text))
             if found:
-                self._last[path, token] = found[0]
+                self._last[path, token.lower()] = found[0]
                 return span_at(path, text, *found)
         return span_from(self._reading, path, line, *tokens)
 
@@ -108,9 +108,9 @@ class Cursor:
         one, that of the last again."""
         text = self._reading.text_of(path)
         for token in tokens:
-            after = self._last.get((path, token), -1)
+            after = self._last.get((path, token.lower()), -1)
             found = find(text, token, line, after=after, far=far) or find(text, token, line, far=far)
             if found:
-                self._last[path, token] = found[0]
+                self._last[path, token.lower()] = found[0]
                 return span_at(path, text, *found)
         return span_from(self._reading, path, line, *tokens, far=far)

@@ -49,7 +49,9 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows reserves in any folder, with or without a suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
-_LONGEST_NAME = 200  # bytes of a slug or a section: file systems take 255 for a name, and outputs add a suffix
+_LONGEST_NAME = (
+    200  # bytes of a slug or a section: file systems take 255 for a name, and outputs add a suffix
+)
 _DATED_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
 
@@ -201,7 +203,9 @@ def _section(fields: Fields, source: Source) -> str:
     path = unicodedata.normalize("NFC", text.strip("/"))
     if not _SECTION.fullmatch(path) or any(map(_unusable, path.split("/"))):
         fields.note(
-            "section", "PK205", f"`{_short(text)}` is not a section: letters, digits and hyphens, joined by slashes"
+            "section",
+            "PK205",
+            f"`{_short(text)}` is not a section: letters, digits and hyphens, joined by slashes",
         )
         return default
     return path
@@ -244,7 +248,9 @@ def _is_alias(fields: Fields, alias: str) -> bool:
 def _language(fields: Fields) -> str:
     text = fields.line("language")
     if text and not _LANGUAGE.fullmatch(text):
-        fields.note("language", "PK207", f"`{_short(text)}` is not a language", "write a tag such as en or pt-BR")
+        fields.note(
+            "language", "PK207", f"`{_short(text)}` is not a language", "write a tag such as en or pt-BR"
+        )
         return ""
     return text
 
@@ -253,7 +259,9 @@ def _picture(fields: Fields) -> Picture | None:
     uri = fields.line("image")
     scheme = scheme_of(uri)
     if scheme not in ("", "http", "https"):
-        fields.note("image", "PK404", f"an image can't come from `{scheme}:`", "use a file of the site, or https")
+        fields.note(
+            "image", "PK404", f"an image can't come from `{scheme}:`", "use a file of the site, or https"
+        )
     if not uri or scheme not in ("", "http", "https"):
         return None
     return Picture(uri, fields.line("image-alt"), fields.line("image-credit"))

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from presskit.model.article import Reference
+from presskit.model.diagnostic import Span
 from presskit.model.fragment import Asset, Block, Link
 from presskit.model.slug import slugify
 from presskit.read.locate import Cursor
@@ -47,18 +48,21 @@ def scheme_of(uri: str) -> str:
 
 def defer(document: nodes.document, reading: Reading) -> None:
     """Turn references to articles, labels and files into `deferred_reference` nodes, and drop what is not allowed."""
+    cursor = Cursor(reading)
     for node in list(document.findall(nodes.reference)):
         uri = node.get("refuri")
-        if uri is not None:
-            _settle(node, uri, document, reading)
+        if uri is not None and not _settled(node, uri, document):
+            span = cursor.span(node, node.rawsource, uri, f"{scheme_of(uri)}:")
+            _refuse("links to", uri, span, reading)
+            _replace(node, *node.children)
     for image in list(document.findall(nodes.image)):
-        scheme = scheme_of(image.get("uri", ""))
-        if scheme and scheme not in ("http", "https"):
-            _refuse(image, scheme, reading)
+        if scheme_of(image["uri"]) not in ("", "http", "https"):
+            _refuse("images from", image["uri"], cursor.span(image, image["uri"]), reading)
             image.parent.remove(image)
 
 
-def _settle(node: nodes.reference, uri: str, document: nodes.document, reading: Reading) -> None:
+def _settled(node: nodes.reference, uri: str, document: nodes.document) -> bool:
+    """Whether ``node`` may stay, deferred where link resolves it."""
     scheme = scheme_of(uri)
     if uri.startswith("#"):
         del node["refuri"]
@@ -69,9 +73,9 @@ def _settle(node: nodes.reference, uri: str, document: nodes.document, reading: 
         target = uri.partition(":")[2] if scheme else re.sub(r"\.rst(?=#|$)", "", uri)
         kind = "article" if scheme in ("doc", "") else scheme
         _replace(node, deferred_reference(f"{kind}:{target.strip()}", node.rawsource or uri, *node.children))
-    elif scheme and scheme not in ALLOWED:
-        _refuse(node, scheme, reading)
-        _replace(node, *node.children)
+    else:
+        return not scheme or scheme in ALLOWED
+    return True
 
 
 def _replace(node: nodes.Element, *new: nodes.Node) -> None:
@@ -83,9 +87,8 @@ def _is_source(uri: str, scheme: str) -> bool:
     return not scheme and not uri.startswith("//") and uri.partition("#")[0].endswith(".rst")
 
 
-def _refuse(node: nodes.Element, scheme: str, reading: Reading) -> None:
-    span = Cursor(reading).span(node, node.rawsource or scheme)
-    reading.note("PK404", span, f"links to `{scheme}:` are not allowed", "use http, https or mailto")
+def _refuse(what: str, uri: str, span: Span, reading: Reading) -> None:
+    reading.note("PK404", span, f"{what} `{scheme_of(uri)}:` are not allowed", "use http, https or mailto")
 
 
 def references(document: nodes.document, reading: Reading) -> tuple[Reference, ...]:
@@ -100,7 +103,7 @@ def references(document: nodes.document, reading: Reading) -> tuple[Reference, .
         elif isinstance(node, block):
             uris = holes_in(node["data"])
             found.extend(Reference(uri, cursor.span(node, uri.partition(":")[2])) for uri in uris)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))  # what a substitution holds is in its definition, too
 
 
 def is_remote(uri: str) -> bool:
