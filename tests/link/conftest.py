@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from presskit.model.article import Article, Entry, Metadata
-from presskit.model.fragment import Fragment
 
 Make = Callable[..., Entry]
 
@@ -40,8 +39,6 @@ def make_entry() -> Make:
 @pytest.fixture
 def make_article() -> Callable[..., Article]:
     def make(entry: Entry, **values: Any) -> Article:
-        return Article(
-            entry=entry, path=f"content/{entry.id}.rst", forms={"html": Fragment(("<p>x</p>",))}, **values
-        )
+        return Article(entry=entry, path=f"content/{entry.id}.rst", **values)
 
     return make

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,6 @@ from presskit.link.targets import Target
 from presskit.model.article import Article, Entry, Metadata
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
-from presskit.model.fragment import Fragment
 from presskit.model.page import Page, Subject, article_subject
 from presskit.model.site import Site
 from presskit.plugins.host import Host
@@ -86,22 +84,18 @@ def probe(path: str, _base: str = "") -> AssetFile | None:
     return {"map.svg": MAP, "/img/logo.svg": LOGO}.get(path)
 
 
-def article(id: str, *parts: Any) -> Article:
+def article(id: str) -> Article:
     section, _, slug = id.rpartition("/")
     entry = Entry(id=id, metadata=Metadata(title=f"The <{slug}>", section=section, slug=slug))
-    return Article(entry=entry, path=f"content/{id}.rst", forms={"html": Fragment(tuple(parts))})
+    return Article(entry=entry, path=f"content/{id}.rst")
 
 
 @pytest.fixture
 def make_linked() -> Callable[..., Linked]:
-    """``make_linked(*parts)``: a site of ``news/here`` with a body of ``parts``, ``news/there`` and ``sport/far``."""
+    """``make_linked()``: a site of ``news/here``, whose references are resolved, ``news/there`` and ``sport/far``."""
 
-    def make(*parts: Any, base_url: str = "https://example.org/paper/") -> Linked:
-        articles = [
-            article("news/here", *parts),
-            article("news/there", "There."),
-            article("sport/far", "Far."),
-        ]
+    def make(base_url: str = "https://example.org/paper/") -> Linked:
+        articles = [article("news/here"), article("news/there"), article("sport/far")]
         linked = link(
             articles, Site(title="Paper", base_url=base_url), list(WRITERS.values()), probe, HOST, NOW
         )

@@ -26,12 +26,11 @@ def make_filler(make_linked: Make, tmp_path: Path) -> MakeFiller:
     (blocks / "footnote.html").write_text('<li id="{{ block.data.id }}">{{ block.content }}</li>')
 
     def make(*parts: Any, writer: str = "plain", base_url: str = "https://example.org/") -> Filler:
-        linked = make_linked(*parts, base_url=base_url)
+        linked = make_linked(base_url=base_url)
         page = linked.pages[writer][0]
         answers = Answers(linked, WRITERS[writer], WRITERS, page, probe)
         templates = SiteTemplates(tmp_path, [])
-        forms = {"html": linked.articles["news/here"].forms["html"]}
-        return Filler(page, WRITERS[writer], answers, templates, lambda _id, form: forms[form], "Paper")
+        return Filler(page, WRITERS[writer], answers, templates, lambda _id, _form: Fragment(parts), "Paper")
 
     return make
 

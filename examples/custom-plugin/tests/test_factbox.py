@@ -64,7 +64,7 @@ def findings(presskit: Run) -> str:
 def test_the_page_has_the_box_with_its_markup_and_its_source(presskit: Run, tmp_path: Path) -> None:
     build(presskit)
     page = (tmp_path / "public/lock/index.html").read_text(encoding="utf-8")
-    start = page.index('<aside class="fact-box">')
+    start = page.index('<aside class="topic fact-box">')
     box = page[start : page.index("</aside>", start)]
     assert "In brief" in box
     assert "Long &lt;Lock&gt;" in box
@@ -72,11 +72,18 @@ def test_the_page_has_the_box_with_its_markup_and_its_source(presskit: Run, tmp_
     assert "Source: Survey &amp; map" in box
 
 
+def test_the_page_links_the_style_sheet_of_the_plugin(presskit: Run, tmp_path: Path) -> None:
+    build(presskit)
+    [sheet] = (tmp_path / "public/static").glob("fact-box.*.css")
+    page = (tmp_path / "public/lock/index.html").read_text(encoding="utf-8")
+    assert f'href="../static/{sheet.name}"' in page
+
+
 def test_the_book_has_the_box(presskit: Run, tmp_path: Path) -> None:
     build(presskit)
     book = zipfile.ZipFile(tmp_path / "public/locks.epub")
     chapters = [book.read(name).decode() for name in book.namelist() if name.endswith("/lock.xhtml")]
-    assert [chapter.count('<aside class="fact-box">') for chapter in chapters] == [1]
+    assert [chapter.count('<aside class="topic fact-box">') for chapter in chapters] == [1]
 
 
 def test_the_json_has_the_box_as_data_and_as_plain_markup(presskit: Run, tmp_path: Path) -> None:

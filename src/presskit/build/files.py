@@ -7,6 +7,8 @@ from pathlib import Path
 
 import imagesize
 
+from presskit.build.cache import Cache
+from presskit.build.signature import signature
 from presskit.build.sources import is_beneath, with_newlines
 from presskit.model.asset import AssetFile
 from presskit.model.source import digest
@@ -62,8 +64,9 @@ def fetch(site_dir: Path, path: str) -> Input:
 class Assets:
     """The site's files by path, each read once."""
 
-    def __init__(self, site_dir: Path) -> None:
+    def __init__(self, site_dir: Path, cache: Cache | None = None) -> None:
         self._site_dir = site_dir
+        self._cache = cache
         self._known: dict[str, AssetFile | None] = {}
 
     def probe(self, uri: str, base: str = "content/index.rst") -> AssetFile | None:
@@ -90,8 +93,16 @@ class Assets:
         if path not in self._known:
             place = self._site_dir / path
             sound = place.is_file() and is_beneath(place, self._site_dir / path.partition("/")[0])
-            self._known[path] = asset_file(path, place.read_bytes()) if sound else None
+            self._known[path] = self._read(path, place) if sound else None
         return self._known[path]
+
+    def _read(self, path: str, place: Path) -> AssetFile:
+        now = signature(place)
+        known = self._cache.asset(path, now) if self._cache and now else None
+        file = known or asset_file(path, place.read_bytes())
+        if self._cache and now and known is None:
+            self._cache.add_asset(path, now, file)
+        return file
 
 
 def asset_file(path: str, data: bytes) -> AssetFile:

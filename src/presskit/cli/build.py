@@ -57,7 +57,7 @@ def command(
     options = Options(output=output, drafts=drafts, at=at, keep_going=keep_going)
     with shown(quiet=quiet) as progress:
         outcome = build(site_dir, options, progress)
-    show(outcome.diagnostics, outcome.texts, err=True)
+    show(outcome.diagnostics, site_dir, err=True)
     if not quiet:
         click.echo(_summary(outcome, time.monotonic() - start))
         if verbose and outcome.change is not None:

@@ -21,11 +21,11 @@ Examples:
 def command(site_dir: Path, quiet: bool) -> int:
     """Find errors in the site without building it.
 
-    Reads every article and follows every link, and writes nothing. The exit code is 1 where there are errors or warnings.
+    Reads every article and follows every link, and publishes nothing. The exit code is 1 where there are errors or warnings.
     """
     outcome = check(site_dir)
-    show(outcome.diagnostics, outcome.texts)
+    show(outcome.diagnostics, site_dir)
     if not quiet and not outcome.diagnostics:
         articles = "article" if outcome.articles == 1 else "articles"
         click.echo(f"{outcome.articles} {articles}: nothing found")
-    return code(outcome.diagnostics, usable=outcome.usable, counting=("error", "warning"))
+    return code(outcome.diagnostics, usable=outcome.usable, strict=True)

@@ -26,7 +26,7 @@ def command(site_dir: Path) -> int:
     """
     loaded = load(site_dir)
     if loaded.diagnostics:
-        show(loaded.diagnostics, {"presskit.toml": loaded.text}, err=True)
+        show(loaded.diagnostics, site_dir, err=True)
         return code(loaded.diagnostics, usable=False)
     output = site_dir / loaded.config.output.dir
     files = read_manifest(output)

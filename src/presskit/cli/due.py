@@ -26,7 +26,7 @@ def command(site_dir: Path) -> int:
     printed where no article waits.
     """
     instant, outcome = due(site_dir)
-    show(outcome.diagnostics, outcome.texts, err=True)
+    show(outcome.diagnostics, site_dir, err=True)
     if instant is not None:
         click.echo(instant.astimezone(ZoneInfo(load(site_dir).config.site.timezone)).isoformat())
     return code(outcome.diagnostics, usable=outcome.usable)

@@ -44,7 +44,7 @@ def command(title: str, section: str, author: str, date: dt.datetime | None, sit
     site = _site(site_dir)
     loaded = load(site)
     if loaded.diagnostics:
-        show(loaded.diagnostics, {FILE: loaded.text} if loaded.text else {}, err=True)
+        show(loaded.diagnostics, site, err=True)
         return exits.USAGE
     title, author = " ".join(title.split()), " ".join((author or loaded.config.site.author).split())
     folder = site / "content" / _section(section, site / "content")

@@ -47,7 +47,7 @@ def command(hooks: bool, as_json: bool, site_dir: Path) -> int:
                 ("hook", "plugins, in order"),
                 [(hook, ", ".join(host.order(hook)) or "-") for hook in host.hooks],
             )
-    show(findings, {"presskit.toml": loaded.text} if loaded.text else {}, err=True)
+    show(findings, site_dir, err=True)
     return code(findings, usable=not has_errors(findings))
 
 

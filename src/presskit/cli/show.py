@@ -2,26 +2,39 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
 from presskit.cli import exits
-from presskit.model.diagnostic import Diagnostic, Severity
+from presskit.model.diagnostic import Diagnostic
 from presskit.report.text import render
 
 
-def show(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], *, err: bool = False) -> None:
+def show(diagnostics: Sequence[Diagnostic], site_dir: Path, *, err: bool = False) -> None:
     """Print findings to stdout, or to stderr where stdout holds something else; in colour on a terminal."""
     stream = sys.stderr if err else sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(render(diagnostics, sources, colour), err=err, nl=False, color=colour)
+    click.echo(render(diagnostics, _texts(diagnostics, site_dir), colour), err=err, nl=False, color=colour)
 
 
-def code(
-    diagnostics: Iterable[Diagnostic], *, usable: bool = True, counting: Collection[Severity] = ("error",)
-) -> int:
-    """The exit code for findings of the severities in ``counting``; ``usable`` is False where the configuration is at fault."""
+def _texts(diagnostics: Sequence[Diagnostic], site_dir: Path) -> dict[str, str]:
+    """The texts that excerpts are taken from, by path; those that can't be read have none."""
+    texts: dict[str, str] = {}
+    for path in {diagnostic.span.path for diagnostic in diagnostics}:
+        with suppress(OSError, ValueError):
+            texts[path] = (site_dir / path).read_text(encoding="utf-8-sig", errors="replace")
+    return texts
+
+
+def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True, strict: bool = False) -> int:
+    """The exit code for findings: errors count, and warnings if ``strict``.
+
+    ``usable`` is False where the configuration is at fault.
+    """
     if not usable:
         return exits.USAGE
+    counting = ("error", "warning") if strict else ("error",)
     return exits.FINDINGS if any(diagnostic.severity in counting for diagnostic in diagnostics) else exits.FINE

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.model.fragment import Fragment
+from presskit.model.fragment import Forms
 
 Status = Literal["published", "draft"]
 
@@ -88,11 +88,14 @@ class Reference(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """All that was made of one source. ``forms`` by name: ``html`` always, ``tree`` when a writer asks for it."""
+    """All that was made of one source.
+
+    ``forms`` are large and rarely needed: an article that was read carries them, what the build holds of a site does not.
+    """
 
     entry: Entry
     path: str
-    forms: dict[str, Fragment]
     references: tuple[Reference, ...] = ()
     inputs: dict[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
+    forms: Forms = {}

@@ -4,34 +4,37 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+HOLE = "hole"
+"""The key by which holes are told from plain JSON objects where values are stored; no block's data may use it."""
 
-class Link(Struct, frozen=True, tag="link"):
+
+class Link(Struct, frozen=True, tag_field=HOLE, tag="link"):
     """The URL of a target, as this output needs it, or its title. ``uri`` is a reference such as ``article:pricing``."""
 
     uri: str
     want: Literal["url", "title"] = "url"
 
 
-class Anchor(Struct, frozen=True, tag="anchor"):
+class Anchor(Struct, frozen=True, tag_field=HOLE, tag="anchor"):
     """An ``id`` of this body, or the target of a local ``#href``: writers prefix it where bodies share a page."""
 
     id: str
 
 
-class Asset(Struct, frozen=True, tag="asset"):
+class Asset(Struct, frozen=True, tag_field=HOLE, tag="asset"):
     """Where this output has a file (``url``), or its measures in pixels (empty where unknown)."""
 
     uri: str
     want: Literal["url", "width", "height"] = "url"
 
 
-class Mark(Struct, frozen=True, tag="mark"):
+class Mark(Struct, frozen=True, tag_field=HOLE, tag="mark"):
     """Attributes that one writer alone adds here (``epub:type``), by name; nothing elsewhere."""
 
     name: str
 
 
-class Block(Struct, frozen=True, tag="block"):
+class Block(Struct, frozen=True, tag_field=HOLE, tag="block"):
     """A piece that every writer renders by its template of that kind.
 
     ``data`` holds JSON values, and may hold `Link`, `Asset`, `Fragment` and `Block` values at any depth.
@@ -47,13 +50,13 @@ Hole = Link | Anchor | Asset | Mark | Block
 Part = str | Hole
 
 
-class Fragment(Struct, frozen=True, tag="fragment"):
+class Fragment(Struct, frozen=True, tag_field=HOLE, tag="fragment"):
     """Markup (a form of an article, or part of one) as strings and holes in order."""
 
     parts: tuple[Part, ...] = ()
 
 
-class Body(Struct, frozen=True, tag="body"):
+class Body(Struct, frozen=True, tag_field=HOLE, tag="body"):
     """The place of a whole article in a page's data: its fragment of that form.
 
     ``prefix`` goes before every anchor, so that several bodies can share a page.
@@ -65,6 +68,9 @@ class Body(Struct, frozen=True, tag="body"):
 
 
 EMPTY = Fragment()
+
+Forms = dict[str, Fragment]
+"""An article's body in each form, by name: ``html`` always, ``tree`` where a writer asks for it."""
 
 
 def joined(parts: "list[Part]") -> Fragment:

@@ -6,7 +6,7 @@ from presskit.model.slug import slugify
 
 
 class Document(nodes.document):
-    """A document whose ids are docutils' for names in ASCII, so that links to them stay, and slugs for others.
+    """A document whose ids are docutils' for names in ASCII, so that links from elsewhere stay, and slugs for others.
 
     docutils keeps ASCII letters alone: ``Отзывы`` would be ``section-1``, another after each new heading before it.
     """
@@ -14,7 +14,7 @@ class Document(nodes.document):
     tagname = "document"
 
     def create_id(self, node: nodes.Element, suggested_prefix: str = "") -> str:
-        """An id that nothing in the document has, from the names of ``node``."""
+        """An id that nothing in the document has, from the first name of ``node``."""
         stem = _stem(node)
         if not stem:
             return str(super().create_id(node, suggested_prefix))
@@ -26,10 +26,12 @@ class Document(nodes.document):
 
 
 def _stem(node: nodes.Element) -> str:
-    """The slug of the first name that docutils has no good id for; empty where it has one for an earlier name."""
-    for name in (*node["names"], *node["dupnames"]):
-        if name.isascii() and nodes.make_id(name):
-            return ""
-        if not name.isascii() or isinstance(node, nodes.section):  # a note's ``1`` is no name
-            return slugify(name)
-    return ""
+    """What the id of ``node`` begins with; empty where it has no name."""
+    if isinstance(node, nodes.target) and "refuri" in node:
+        # ```Prices <https://example.org/>`_`` leads elsewhere: it must not take the anchor of the heading “Prices”.
+        return "target-elsewhere"
+    if isinstance(node, nodes.footnote):
+        return ""  # its name is a number
+    names = (*node["names"], *node["dupnames"])
+    stems = ((nodes.make_id(name) if name.isascii() else "") or slugify(name) for name in names)
+    return next(filter(None, stems), "")

@@ -1,5 +1,6 @@
 """Stage one in one function: a source and its inputs become an article."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,12 +10,13 @@ from msgspec import Struct
 
 from presskit.model.article import Article, Entry, Metadata, Reference
 from presskit.model.diagnostic import Span, order
-from presskit.model.fragment import Fragment
+from presskit.model.fragment import Forms, Fragment
 from presskit.model.source import Needs, Source
 from presskit.plugins.declaration import FrontMatter
 from presskit.plugins.host import Host
 from presskit.read.front_matter import front_matter
 from presskit.read.html import compile_html
+from presskit.read.locate import span_from
 from presskit.read.markup import Tables
 from presskit.read.metadata import Fields, Rules, is_index, metadata
 from presskit.read.outline import anchors, labels, outline, summary, words
@@ -56,10 +58,10 @@ def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article
     return Article(
         entry=_entry(source, document, found, facts, forms["html"]),
         path=source.path,
-        forms=forms,
         references=found_references,
         inputs=reading.used,
         diagnostics=tuple(sorted(set(reading.diagnostics), key=order)),
+        forms=forms,
     )
 
 
@@ -120,10 +122,11 @@ def _facts(document: nodes.document, found: Metadata, reading: Reading, reader: 
     return {plugin: dict(facts) for plugin, facts in outcome.results}
 
 
-def _forms(document: nodes.document, reading: Reading, names: tuple[str, ...]) -> dict[str, Fragment]:
+def _forms(document: nodes.document, reading: Reading, names: tuple[str, ...]) -> Forms:
     html = compile_html(document)
     for line, message in html.problems:
-        reading.note("PK320", Span(reading.source.path, max(line, 1)), message)
+        span = span_from(reading, reading.source.path, max(line, 1), *re.findall(r'"([^"]+)"', message))
+        reading.note("PK320", span, message.rstrip("."))
     forms = {"html": html.fragment}
     if "tree" in names:
         forms["tree"] = compile_tree(document).fragment

@@ -17,9 +17,9 @@ MOST_INCLUSIONS = 1000
 """How many files an article may include, counted as often as it includes them."""
 
 
-def _without(spec: dict[str, Any], *names: str) -> dict[str, Any]:
-    """An option table without some names: options act in their converters, before a directive could refuse them."""
-    return {name: convert for name, convert in spec.items() if name not in names}
+def _options(directive: Any, *without: str) -> dict[str, Any]:
+    """docutils' option table without some names: options act in their converters, before a directive could refuse them."""
+    return {name: convert for name, convert in directive.option_spec.items() if name not in without}
 
 
 def _loading(argument: str) -> str:
@@ -29,14 +29,14 @@ def _loading(argument: str) -> str:
 class Image(images.Image):
     """docutils' image, never embedded."""
 
-    option_spec: ClassVar[dict[str, Any]] = {**images.Image.option_spec, "loading": _loading}
+    option_spec: ClassVar[dict[str, Any]] = {**_options(images.Image), "loading": _loading}
 
 
 class Figure(images.Figure):
     """docutils' figure, never embedded, and its width never read from the file."""
 
     option_spec: ClassVar[dict[str, Any]] = {
-        **images.Figure.option_spec,
+        **_options(images.Figure),
         "loading": _loading,
         "figwidth": directives.length_or_percentage_or_unitless,
     }
@@ -45,7 +45,7 @@ class Figure(images.Figure):
 class Include(misc.Include):
     """docutils' include over the article's inputs."""
 
-    option_spec: ClassVar[dict[str, Any]] = _without(misc.Include.option_spec, "parser", "encoding")
+    option_spec: ClassVar[dict[str, Any]] = _options(misc.Include, "parser", "encoding")
 
     def run(self) -> list[nodes.Node]:
         document = self.state.document
@@ -70,8 +70,9 @@ class Include(misc.Include):
 
     def insert_into_input_lines(self, text: str) -> None:
         """docutils', but each line keeps its number in the whole file."""
-        machine = self.state_machine
-        self.state_machine = _Numbered(machine, self._first_line)
+        machine: Any = self.state_machine
+        numbered: Any = _Numbered(machine, self._first_line)
+        self.state_machine = numbered
         try:
             super().insert_into_input_lines(text)
         finally:
@@ -143,9 +144,9 @@ def _counted(directive: Any) -> bool:
 class CSVTable(tables.CSVTable):
     """docutils' csv-table over the article's inputs."""
 
-    option_spec: ClassVar[dict[str, Any]] = _without(tables.CSVTable.option_spec, "url", "encoding")
+    option_spec: ClassVar[dict[str, Any]] = _options(tables.CSVTable, "url", "encoding")
 
-    def run(self) -> list[nodes.Node]:
+    def run(self) -> list[Any]:
         asked = self.options.pop("file", None)
         if asked is not None:
             if self.content:
@@ -165,7 +166,7 @@ class Unicode(misc.Unicode):
 
     def run(self) -> list[nodes.Node]:
         found = list(super().run())
-        forbidden = FORBIDDEN.search("".join(node.astext() for node in found))
+        forbidden = FORBIDDEN.search("".join(map(str, found)))
         if forbidden:
             raise self.error(_says(self, f"no output may hold {code_point(forbidden[0])}"))
         return found
@@ -174,7 +175,7 @@ class Unicode(misc.Unicode):
 class Raw(misc.Raw):
     """docutils' raw without files and URLs; off unless the site turns it on."""
 
-    option_spec: ClassVar[dict[str, Any]] = _without(misc.Raw.option_spec, "file", "url", "encoding")
+    option_spec: ClassVar[dict[str, Any]] = _options(misc.Raw, "file", "url", "encoding")
 
     def run(self) -> list[nodes.Node]:
         if not self.state.document.settings.raw_enabled:

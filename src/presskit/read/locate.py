@@ -29,7 +29,7 @@ def place_of(node: nodes.Node, reading: Reading) -> tuple[str, int]:
 
 
 def find(text: str, token: str, line: int, *, after: int = -1, far: int = FAR) -> tuple[int, int] | None:
-    """The start and end offset of ``token`` in ``text``, in ``far`` lines from the 1-based ``line`` on, and beyond offset ``after``.
+    """The start and end offset of ``token`` in ``text``: in ``far`` lines from the 1-based ``line`` on, beyond ``after``.
 
     Upper and lower case are one, since docutils folds names; white space matches any white space, since it joins lines
     and drops indents. A token that begins or ends with a letter does not begin or end within a word.

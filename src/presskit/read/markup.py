@@ -12,6 +12,9 @@ from docutils.parsers.rst import directives as rst_directives
 from docutils.parsers.rst import roles as rst_roles
 from docutils.parsers.rst import states
 from docutils.parsers.rst.languages import en
+from docutils.utils import code_analyzer
+from pygments.lexers import LEXERS, get_lexer_by_name
+from pygments.util import ClassNotFound
 
 from presskit.read.directives import LEFT_OUT, REPLACED
 from presskit.read.roles import ROLES
@@ -82,17 +85,37 @@ def scoped(tables: Tables) -> Iterator[None]:
 
     The registries are module globals that articles write to (``.. role::``, ``default-role``); upstream offers no other way.
     """
-    converters = states.Body.enum.converters
+    enum = states.Body.enum
+    ours: tuple[tuple[Any, str, Any], ...] = (
+        (directives, "directive", tables.directive),
+        (roles, "role", tables.role),
+        (roles, "_roles", {}),
+        (enum, "converters", {**enum.converters, "arabic": _ordinal}),
+        (code_analyzer, "get_lexer_by_name", _lexer),
+    )
     with _LOCK:
-        saved = directives.directive, roles.role, roles._roles, converters["arabic"]
-        directives.directive, roles.role, roles._roles = tables.directive, tables.role, {}
-        converters["arabic"] = _ordinal
+        theirs = [(owner, name, getattr(owner, name)) for owner, name, _ in ours]
         try:
+            for owner, name, value in ours:
+                setattr(owner, name, value)
             yield
         finally:
-            directives.directive, roles.role, roles._roles, converters["arabic"] = saved
+            for owner, name, value in theirs:
+                setattr(owner, name, value)
 
 
 def _ordinal(text: str) -> int:
     """The number of an enumerated list's item. Python refuses to read one of more than 4300 digits (CVE-2020-10735)."""
     return int(text[:4000])
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(alias for _, _, aliases, _, _ in LEXERS.values() for alias in aliases)
+
+
+def _lexer(language: str, **options: Any) -> Any:
+    """Pygments' own lexers. For a language that it does not know, it would read the metadata of every distribution."""
+    if language.lower() not in _languages():
+        raise ClassNotFound(language)
+    return get_lexer_by_name(language, **options)

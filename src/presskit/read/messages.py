@@ -18,21 +18,18 @@ _KNOWN: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         (
             r'(Unknown interpreted text role|No role entry for) "(?P<name>[^"]*)"',
             "PK302",
-            (":{}:", "({})", ":: {}", "{}"),
+            (":{}:", "({})", "{}"),
         ),
-        (r'(Unknown|Duplicate) target name[^"]*: "(?P<name>[^"]*)"', "PK303", ("[#{}]_", "{}")),
+        (r'(Unknown|Duplicate) target name[^"]*: "(?P<name>[^"]*)"', "PK303", ("[#{}]_", "[{}]_", "{}")),
         (r'Indirect hyperlink target "(?P<name>[^"]*)"', "PK303", ("_{}:", "_`{}`:")),
         (r'Undefined substitution referenced: "(?P<name>[^"]*)"', "PK304", ("|{}|",)),
         (r'Duplicate explicit target name: "(?P<name>[^"]*)"', "PK305", ("_{}:", "_`{}`", "[{}]", "`{} <")),
         (r'Circular substitution definition referenced: "(?P<name>[^"]*)"', "PK304", ("|{}|",)),
         (r'(Duplicate s|S)ubstitution definition.*?"(?P<name>[^"]*)"', "PK300", ("|{}|",)),
         (r"Title (underline|overline) too short", "PK306", ()),
-        (
-            r"(Inline|Literal block|Bullet|Enumerated|Definition|Explicit|Block quote|Line block|Field list|Option list"
-            r"|Unexpected indentation|Inconsistent literal block quoting)",
-            "PK307",
-            (),
-        ),
+        (r"(Inline|Unexpected indentation|Literal block expected)", "PK307", ()),
+        (r"(Bullet list|Enumerated list|Definition list|Field list|Option list) ends", "PK307", ()),
+        (r"(Explicit markup|Block quote|Line block|Literal block) ends", "PK307", ()),
         (r"(Malformed table|Blank line required after table)", "PK309", ()),
         (
             r"(Inconsistent title|Unexpected section title|Incomplete section|Title overline &|Missing matching)",
@@ -55,7 +52,7 @@ _PADDING = re.compile(r"internal padding (before|after) ")
 def diagnostics(
     messages: Sequence[nodes.system_message], document: nodes.document, known: Mapping[str, Sequence[str]]
 ) -> Iterator[Diagnostic]:
-    """The diagnostics of docutils' messages. ``known`` holds the names of directives (PK301) and roles (PK302), for hints."""
+    """The diagnostics of docutils' messages. ``known`` holds names for hints: directives (PK301) and roles (PK302)."""
     reading: Reading = document.settings.presskit_reading
     cursor = Cursor(reading)
     for message in messages:
@@ -68,7 +65,7 @@ def diagnostics(
         severity: Severity = "warning" if message["level"] == 2 else "error"
         hint = did_you_mean(name, known[code]) if code in known and name else ""
         span = _span(message, text, tokens, cursor, document)
-        yield Diagnostic(code, severity, text[:_LONGEST].rstrip("."), span, hint)
+        yield Diagnostic(code, severity, text[:_LONGEST].rstrip(".: "), span, hint)
 
 
 def classify(text: str) -> tuple[str, str, tuple[str, ...]]:
@@ -91,38 +88,47 @@ def _span(
     reading: Reading = document.settings.presskit_reading
     path = _PADDING.sub("", str(message.get("source") or reading.source.path))
     line = max(int(message.get("line") or 1), 1)
+    option = _OPTION.search(text)
+    wanted = [f":{option['name']}:"] if option else []
+    quoted = re.findall(r'"([^"]+)"', text)
     problem = _problematic(message, document)
     if problem is not None:
         path, line = place_of(problem, reading)
-    if problem is not None and problem.rawsource and len(problem.rawsource) < 3:
-        return _mark(problem, path, line, cursor)
-    if problem is not None and problem.rawsource:
-        tokens = (*(token for token in tokens if token.startswith((":", "[#"))), problem.rawsource)
-    if text.startswith("Title "):
+        wanted += [token for token in tokens if token.startswith((":", "["))]
+        before = _words_before(problem)
+        # docutils drops the space before a footnote reference.
+        wanted += [f"{before}{problem.rawsource}", f"{before} {problem.rawsource}", problem.rawsource]
+    elif text.startswith("Title "):
         lines = reading.text_of(path).split("\n")
-        tokens = (lines[line - 1].strip(),) if line <= len(lines) else ()
-    option = _OPTION.search(text)
-    quoted = re.findall(r'"([^"]+)"', text)
-    wanted = ([f":{option['name']}:"] if option else []) + ([] if problem is not None else quoted[1:])
-    return cursor.span_in(path, line, _height(message), *wanted, *tokens, *quoted[:1])
+        wanted += lines[line - 1 : line]
+    else:
+        wanted += quoted[1:]
+    span = cursor.span_in(path, line, _height(message), *wanted, *tokens, *quoted[:1])
+    return _without_words(span, problem.rawsource, reading) if problem is not None else span
+
+
+def _words_before(problem: nodes.problematic) -> str:
+    """The text just before ``problem``, by which it is told from the same markup elsewhere in its paragraph."""
+    siblings = problem.parent.children
+    place = siblings.index(problem)
+    if not place:
+        return ""
+    raw = str(getattr(siblings[place - 1], "rawsource", "") or siblings[place - 1].astext())
+    return raw if len(raw) < 60 else raw[-60:].partition(" ")[2]
+
+
+def _without_words(span: Span, raw: str, reading: Reading) -> Span:
+    """The end of ``span`` that is ``raw``, if it is that."""
+    line = reading.text_of(span.path).split("\n")[span.end_line - 1][: span.end_column - 1]
+    if not span.end_line or not line.endswith(raw):
+        return span
+    return Span(span.path, span.end_line, span.end_column - len(raw), span.end_line, span.end_column)
 
 
 def _problematic(message: nodes.system_message, document: nodes.document) -> nodes.problematic | None:
     """The piece of running text that ``message`` is about, which docutils keeps as it stood in the source."""
-    found = [document.ids.get(id) for id in message.get("backrefs", ())]
+    found = [document.ids.get(anchor) for anchor in message.attributes["backrefs"]]
     return next((node for node in found if isinstance(node, nodes.problematic)), None)
-
-
-def _mark(problem: nodes.problematic, path: str, line: int, cursor: Cursor) -> Span:
-    """The place of a start-string without end: one or two characters, told from others by the words before it."""
-    siblings = problem.parent.children
-    place = siblings.index(problem)
-    before = siblings[place - 1] if place else None
-    raw = getattr(before, "rawsource", "") or (before.astext() if before is not None else "")
-    words = raw[-60:].partition(" ")[2] if len(raw) > 60 else raw
-    mark = problem.rawsource
-    span = cursor.span_in(path, line, FAR, words + mark, mark)
-    return Span(path, span.end_line, span.end_column - len(mark), span.end_line, span.end_column)
 
 
 def _height(message: nodes.system_message) -> int:

@@ -14,6 +14,13 @@ class block(nodes.General, nodes.Element):  # noqa: N801 - docutils names its no
     ) -> None:
         super().__init__("", *children, kind=kind, data=data or {})
 
+    def copy(self) -> "block":
+        """The same without children. docutils' own would call the constructor with the attributes."""
+        made = block(self["kind"], dict(self["data"]))
+        made.update_basic_atts(self)
+        made.source, made.line = self.source, self.line
+        return made
+
 
 class deferred_reference(nodes.General, nodes.Inline, nodes.Referential, nodes.TextElement):  # noqa: N801
     """A reference that link resolves: ``uri`` is ``article:…``, ``ref:…``, ``asset:…`` or a plugin's own.
@@ -23,3 +30,10 @@ class deferred_reference(nodes.General, nodes.Inline, nodes.Referential, nodes.T
 
     def __init__(self, uri: str, token: str, *children: nodes.Node) -> None:
         super().__init__("", "", *children, uri=uri, token=token)
+
+    def copy(self) -> "deferred_reference":
+        """The same without children: a substitution is copied to each place where it is used."""
+        made = deferred_reference(self["uri"], self["token"])
+        made.update_basic_atts(self)
+        made.source, made.line = self.source, self.line
+        return made

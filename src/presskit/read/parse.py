@@ -34,6 +34,8 @@ _UNWANTED = {
 }
 _TRANSFORMS = [step for step in standalone.Reader().get_transforms() if step not in _UNWANTED] + [_Title]
 
+_LANGUAGES = frozenset(module.name for module in pkgutil.iter_modules(languages.__path__))
+
 
 @cache
 def _defaults() -> Any:
@@ -80,21 +82,19 @@ def parse(
     return document
 
 
-@cache
 def supported(language: str) -> str:
     """The tag as docutils gets it: English where it knows none of its parts.
 
     For a language that it does not know, docutils imports a top-level module of that name (docutils 0.23, languages).
     """
-    names = {module.name for module in pkgutil.iter_modules(languages.__path__)}
-    known = any(tag.replace("-", "_") in names for tag in utils.normalize_language_tag(language))
+    known = any(tag.replace("-", "_") in _LANGUAGES for tag in utils.normalize_language_tag(language))
     return language if known else "en"
 
 
 def _drop_messages(document: nodes.document) -> None:
-    for node in list(document.findall(nodes.system_message)):
-        node.parent.remove(node)
-    for node in list(document.findall(nodes.problematic)):
+    for message in list(document.findall(nodes.system_message)):
+        message.parent.remove(message)
+    for problem in list(document.findall(nodes.problematic)):
         # Between blocks stands what no reader sees, such as a target that refers to itself.
-        running = isinstance(node.parent, nodes.TextElement)
-        node.parent.replace(node, [nodes.Text(node.astext())] if running else [])
+        running = isinstance(problem.parent, nodes.TextElement)
+        problem.parent.replace(problem, [nodes.Text(problem.astext())] if running else [])

@@ -124,6 +124,7 @@ _OUTPUT = (
     Rule("PK503", "template", "error", "A template fails."),
     Rule("PK504", "writer-failed", "error", "A writer fails at a page."),
     Rule("PK505", "foreign-file", "error", "A file of somebody else is where an output should go."),
+    Rule("PK510", "cache-damaged", "warning", "The cache was damaged, and is made anew."),
 )
 
 RULES: dict[str, Rule] = {

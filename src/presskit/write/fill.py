@@ -44,14 +44,14 @@ class Filler:
         writer: Writer,
         answers: Answers,
         templates: Templates,
-        forms: Callable[[str, str], Fragment],
+        form: Callable[[str, str], Fragment],
         site_title: str,
     ) -> None:
         self._page = page
         self._writer = writer
         self._answers = answers
         self._templates = templates
-        self._forms = forms
+        self._form = form
         self._view = PageView(page.subject.uri, page.subject.title, page.subject.language, site_title)
 
     def data(self, value: Any, owner: str = "", form: str = "") -> Any:
@@ -80,7 +80,7 @@ class Filler:
     def body(self, body: Body) -> Filled:
         """The form of an article, with the blocks taken out that the writer gathers."""
         gathered: dict[str, list[Markup]] = {kind: [] for kind in sorted(self._writer.gathers)}
-        fragment = self._forms(body.article, body.form)
+        fragment = self._form(body.article, body.form)
         text = self.fragment(fragment, body.article, form=body.form, prefix=body.prefix, gathered=gathered)
         return Filled(text, {kind: blocks for kind, blocks in gathered.items() if blocks})
 

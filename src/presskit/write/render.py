@@ -8,7 +8,7 @@ from msgspec import Struct
 from presskit.link.site import Linked
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.model.fragment import EMPTY, Fragment
+from presskit.model.fragment import Fragment
 from presskit.model.page import Output, Page
 from presskit.model.url import absolute
 from presskit.plugins.writer import Piece, Templates, View, Writer
@@ -20,6 +20,9 @@ from presskit.write.templates import TemplateFailure
 Load = Callable[[AssetFile], bytes]
 """The bytes of a file of the site."""
 
+Form = Callable[[str, str], Fragment]
+"""``form(article, name)``: a form of an article; an empty one where there is none."""
+
 
 class Press(Struct, frozen=True):
     """What rendering needs besides a page."""
@@ -29,6 +32,7 @@ class Press(Struct, frozen=True):
     templates: Templates
     probe: StaticProbe
     load: Load
+    form: Form
 
 
 class Rendered(Struct, frozen=True):
@@ -65,7 +69,7 @@ def render(press: Press, writer: Writer, page: Page) -> Rendered:
     """One page."""
     answers = Answers(press.linked, writer, press.writers, page, press.probe)
     filler = Filler(
-        page, writer, answers, press.templates, _forms(press.linked), press.linked.catalog.site.title
+        page, writer, answers, press.templates, press.form, press.linked.catalog.site.title
     )
     slots = press.linked.slots.get(page.subject.uri, {})
     public = press.linked.paths.public.get(page.subject.uri)
@@ -78,14 +82,6 @@ def render(press: Press, writer: Writer, page: Page) -> Rendered:
         url=absolute(press.linked.catalog.site.base_url, here.path) if here is not None else "",
     )
     return Rendered(page, writer.render(view, press.templates), answers.used)
-
-
-def _forms(linked: Linked) -> Callable[[str, str], Fragment]:
-    def form(id: str, name: str) -> Fragment:
-        article = linked.articles.get(id)
-        return article.forms.get(name, EMPTY) if article else EMPTY
-
-    return form
 
 
 def _assembled(press: Press, writer: Writer, container: str, pages: Sequence[Rendered]) -> bytes:

@@ -1,0 +1,207 @@
+"""What earlier builds read: articles in one index, their forms in one pack beside it. Data, never code; safe to delete.
+
+The index names the pack, and where in it each article's forms are. A pack only grows, so that a build that dies leaves what
+the last index needs; it is written anew when half of it is of no use. Every piece is checked by its digest when it is read.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from presskit.build.packed import unpack_forms
+from presskit.build.signature import Signature, settled
+from presskit.model.article import Article
+from presskit.model.asset import AssetFile
+from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.fragment import EMPTY, Forms, Fragment
+from presskit.report.rules import finding
+
+VERSION = 1
+INDEX = "index"
+_SMALL = 1_000_000  # bytes; a pack below is not worth to be written anew
+
+
+class Place(Struct, frozen=True, array_like=True):
+    """Where in the pack some bytes are, and their digest."""
+
+    offset: int
+    length: int
+    digest: bytes
+
+
+class Record(Struct, frozen=True, array_like=True):
+    """What is known of one source."""
+
+    signature: Signature
+    digest: str
+    article: Article
+    forms: Place
+
+
+class KnownAsset(Struct, frozen=True, array_like=True):
+    """What is known of one file that pages use."""
+
+    signature: Signature
+    file: AssetFile
+
+
+class Index(Struct):
+    """All that is kept but the forms. ``started`` (ns) is when the build began that wrote it."""
+
+    version: int = VERSION
+    key: str = ""
+    started: int = 0
+    pack: str = ""
+    records: dict[str, Record] = {}
+    assets: dict[str, KnownAsset] = {}
+
+
+class CacheDamaged(Exception):  # noqa: N818 - what happened, not whose error it is
+    """A piece of the cache is not what was written."""
+
+
+class Cache:
+    """The cache of one site, open for the time of a build; see `open_cache`."""
+
+    def __init__(self, folder: Path, index: Index, started: int) -> None:
+        self._folder = folder
+        self._index = index
+        self._started = started
+        self._records: dict[str, Record] = {}
+        self._assets: dict[str, KnownAsset] = {}
+        self._by_id: dict[str, Record] = {}
+        self._pack: BinaryIO = (folder / (index.pack or _name(started))).open("a+b")
+        self._last: tuple[str, Forms] = ("", {})
+
+    def settled(self, path: str, now: Signature) -> Record | None:
+        """What is known of a source whose signature is ``now``, where that is proof enough."""
+        record = self._index.records.get(path)
+        if record is None or record.signature != now or not settled(now, self._index.started):
+            return None
+        return record
+
+    def same(self, path: str, digest: str) -> Record | None:
+        """What is known of a source with that content."""
+        record = self._index.records.get(path)
+        return record if record is not None and record.digest == digest else None
+
+    def keep(self, path: str, record: Record, now: Signature) -> Article:
+        """Carry a record over to the next index."""
+        return self._note(path, Record(now, record.digest, record.article, record.forms))
+
+    def add(self, path: str, now: Signature, digest: str, article: Article, forms: bytes) -> Article:
+        """Keep what was just read; ``forms`` are packed."""
+        self._pack.seek(0, 2)
+        place = Place(self._pack.tell(), len(forms), _digest(forms))
+        self._pack.write(forms)
+        return self._note(path, Record(now, digest, article, place))
+
+    def _note(self, path: str, record: Record) -> Article:
+        self._records[path] = record
+        self._by_id[record.article.entry.id] = record
+        return record.article
+
+    def form(self, id: str, name: str) -> Fragment:
+        """A form of an article; an empty one where there is none. Raises `CacheDamaged`."""
+        if self._last[0] != id:
+            record = self._by_id.get(id)
+            self._last = (id, self._forms(record.forms) if record else {})
+        return self._last[1].get(name, EMPTY)
+
+    def _forms(self, place: Place) -> Forms:
+        self._pack.seek(place.offset)
+        data = self._pack.read(place.length)
+        if _digest(data) != place.digest:
+            raise CacheDamaged(self._pack.name)
+        return unpack_forms(data)
+
+    def asset(self, path: str, now: Signature) -> AssetFile | None:
+        """What is known of a file whose signature is ``now``, where that is proof enough."""
+        known = self._index.assets.get(path)
+        if known is None or known.signature != now or not settled(now, self._index.started):
+            return None
+        self._assets[path] = known
+        return known.file
+
+    def add_asset(self, path: str, now: Signature, file: AssetFile) -> None:
+        self._assets[path] = KnownAsset(now, file)
+
+    def save(self, key: str) -> None:
+        """Write the index for ``key``: what this build kept or added, and nothing else."""
+        live = sum(record.forms.length for record in self._records.values())
+        self._pack.seek(0, 2)
+        if self._pack.tell() > max(2 * live, _SMALL):
+            self._write_pack_anew()
+        self._pack.flush()
+        name = Path(self._pack.name).name
+        index = Index(VERSION, key, self._started, name, self._records, self._assets)
+        write_checked(self._folder / INDEX, msgspec.msgpack.encode(index))
+        self.close()
+        remove_all(path for path in self._folder.iterdir() if path.name not in (INDEX, name))
+
+    def _write_pack_anew(self) -> None:
+        fresh = (self._folder / _name(self._started)).with_suffix(".anew")
+        with fresh.open("wb") as target:
+            for path, record in self._records.items():
+                self._pack.seek(record.forms.offset)
+                place = Place(target.tell(), record.forms.length, record.forms.digest)
+                target.write(self._pack.read(record.forms.length))
+                self._records[path] = msgspec.structs.replace(record, forms=place)
+        self._pack.close()
+        self._pack = fresh.open("a+b")
+
+    def close(self) -> None:
+        self._pack.close()
+
+
+def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagnostic]]:
+    """The cache in ``folder`` for results of ``key``; an empty one, with a warning, where it was damaged."""
+    folder.mkdir(parents=True, exist_ok=True)
+    index, findings = Index(), []
+    try:
+        data = read_checked(folder / INDEX)
+        found = msgspec.msgpack.decode(data, type=Index) if data else Index()
+        if (found.version, found.key) == (VERSION, key) and (folder / found.pack).is_file():
+            index = found
+    except (CacheDamaged, msgspec.MsgspecError):
+        findings = [finding("PK510", Span(".presskit/cache"), "the cache was damaged, and is made anew")]
+    if not index.pack:
+        remove_all(folder.iterdir())
+        index = Index(key=key)
+    return Cache(folder, index, started), findings
+
+
+def _name(started: int) -> str:
+    return f"forms-{started}.pack"
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def write_checked(path: Path, data: bytes) -> None:
+    """Replace a file by ``data`` and its digest, in one step."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(_digest(data) + data)
+    fresh.replace(path)
+
+
+def read_checked(path: Path) -> bytes:
+    """What `write_checked` wrote; empty where there is no such file. Raises `CacheDamaged`."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    if _digest(data[16:]) != data[:16]:
+        raise CacheDamaged(str(path))
+    return data[16:]
+
+
+def remove_all(paths: Iterable[Path]) -> None:
+    """Remove files."""
+    for path in list(paths):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""What code a result was made with: part of the key of everything that is kept."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import presskit
+from presskit.plugins.host import Host
+
+_LIBRARIES = (
+    "docutils",
+    "pygments",
+    "jinja2",
+    "markupsafe",
+    "msgspec",
+    "lxml",
+    "babel",
+    "tzdata",
+    "imagesize",
+    "pluggy",
+)
+_CODE = (".py", ".so", ".pyd")
+
+
+def identity(*values: Any) -> str:
+    """The digest of some values (JSON, structs)."""
+    return hashlib.sha256(msgspec.json.encode(values, order="deterministic", enc_hook=str)).hexdigest()[:32]
+
+
+def code_identity(host: Host) -> str:
+    """Versions of the libraries, and the content of presskit's and the plugins' own modules and templates."""
+    return identity(
+        sys.version,
+        [(name, version(name)) for name in _LIBRARIES],
+        [(plugin.name, plugin.version, plugin.distribution) for plugin in host.plugins],
+        [digest_of(path) for path in code_files(host)],
+    )
+
+
+def code_files(host: Host) -> list[Path]:
+    """The files of presskit, of the plugins' packages (or single modules), and of their templates."""
+    modules = [Path(presskit.__file__), *(Path(plugin.module.__file__) for plugin in host.plugins)]
+    found = {file for module in modules for file in _files_of(module)}
+    found.update(file for _, folder in host.template_folders for file in folder.rglob("*") if file.is_file())
+    return sorted(found)
+
+
+def _files_of(module: Path) -> Iterable[Path]:
+    if module.name != "__init__.py":
+        return [module]
+    return (file for file in module.parent.rglob("*") if file.suffix in _CODE)
+
+
+@cache
+def digest_of(path: Path) -> str:
+    """The digest of a file of code, read once a process."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,84 @@
+"""docutils' patterns for markup within a line, made once, and tried only where they can match."""
+
+import re
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from docutils.parsers.rst import states
+
+_SETTINGS = ("character_level_inline_markup", "pep_references", "rfc_references")
+
+
+class _Within:
+    """A pattern whose matches hold one of some marks, with no white space before it: so only words with a mark count."""
+
+    __slots__ = ("match", "_marks", "_search")
+
+    def __init__(self, pattern: re.Pattern[str], marks: str) -> None:
+        self.match = pattern.match
+        self._search = pattern.search
+        self._marks = re.compile(marks).search
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What the pattern's own search finds. Look-behinds see the text before the place from which it searches."""
+        found = self._marks(text)
+        if found is None:
+            return None
+        word = text.rfind(" ", 0, found.start())
+        return self._search(text, max(word, text.rfind("\n", word + 1, found.start())) + 1)
+
+
+class _From:
+    """A pattern that begins, after a look-behind, with a fixed string."""
+
+    __slots__ = ("match", "_start")
+
+    def __init__(self, pattern: re.Pattern[str], start: str) -> None:
+        self.match = pattern.match
+        self._start = start
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What the pattern's own search finds: the first place with the string at which it matches."""
+        start = self._start
+        place = text.find(start)
+        while place >= 0:
+            found = self.match(text, place)
+            if found:
+                return found
+            place = text.find(start, place + 1)
+        return None
+
+
+class Inliner(states.Inliner):
+    """docutils' `Inliner` with quick patterns."""
+
+    def init_customizations(self, settings: Any) -> None:
+        """``Inliner.init_customizations`` (states.py, docutils 0.23), its work done once for the same settings."""
+        made = _made(tuple(bool(getattr(settings, name, False)) for name in _SETTINGS))
+        self.start_string_prefix = made.start_string_prefix
+        self.end_string_suffix = made.end_string_suffix
+        self.parts = made.parts
+        self.patterns = SimpleNamespace(**vars(made.patterns))
+        self.implicit_dispatch += [(pattern, getattr(self, name)) for pattern, name in made.implicit]
+
+
+@cache
+def _made(values: tuple[bool, ...]) -> Any:
+    """What docutils makes of settings: its patterns wrapped, and its methods by name."""
+    inliner: Any = states.Inliner()
+    inliner.init_customizations(SimpleNamespace(**dict(zip(_SETTINGS, values, strict=True))))
+    patterns = inliner.patterns
+    uri = patterns.uri
+    patterns.initial = _Within(patterns.initial, r"[*`|_]")
+    patterns.uri = _Within(patterns.uri, "[:@]")
+    patterns.emphasis = _From(patterns.emphasis, "*")
+    patterns.strong = _From(patterns.strong, "**")
+    patterns.literal = _From(patterns.literal, "``")
+    patterns.target = _From(patterns.target, "`")
+    patterns.interpreted_or_phrase_ref = _From(patterns.interpreted_or_phrase_ref, "`")
+    patterns.substitution_ref = _From(patterns.substitution_ref, "|")
+    inliner.implicit = [
+        (patterns.uri if pattern is uri else pattern, method.__name__) for pattern, method in inliner.implicit_dispatch
+    ]
+    return inliner

@@ -1,0 +1,89 @@
+"""One source becomes an article."""
+
+from presskit.model.source import Needs, Source
+from presskit.read.compile import Reader, read
+from presskit.read.metadata import Rules
+from tests.tools.articles import article_of, findings, only, place, reader, result_of, shown
+
+TEXT = """
+Title
+=====
+
+:date: 2026-03-01
+
+.. _label:
+
+Part *one*
+----------
+
+First paragraph with five words.
+"""
+
+
+def test_an_article() -> None:
+    article = article_of(TEXT.lstrip(), with_reader=reader(Rules()))
+    entry = article.entry
+    assert article.diagnostics == ()
+    assert (entry.id, entry.kind, article.article.path) == (
+        "news/sample",
+        "article",
+        "content/news/sample.rst",
+    )
+    assert [(heading.level, heading.title) for heading in entry.outline] == [(2, "Part one")]
+    assert [(label.name, label.anchor, label.title) for label in entry.labels] == [
+        ("label", "label", "Part one")
+    ]
+    assert {"label", "part-one"} <= set(entry.anchors)
+    assert entry.metadata.summary == "First paragraph with five words."
+    assert (entry.words, entry.has_body) == (7, True)
+
+
+def test_reading_is_pure() -> None:
+    assert article_of(TEXT) == article_of(TEXT)
+
+
+def test_an_index_is_one() -> None:
+    assert article_of("News\n====\n", path="content/news/index.rst").entry.kind == "index"
+
+
+def test_an_article_of_front_matter_only_has_no_body() -> None:
+    assert not article_of("Title\n=====\n\n:date: 2026-03-01\n\n.. A comment.\n").entry.has_body
+
+
+def test_the_empty_article() -> None:
+    article = article_of("", with_reader=reader(Rules()))
+    assert [code for _, code in findings(article)] == ["PK203", "PK203"]
+    assert shown(article) == ""
+
+
+def test_needs_come_before_anything_else() -> None:
+    result = result_of(".. nope::\n\n.. include:: a.inc\n\n.. include:: a.inc\n")
+    assert result == Needs(("content/news/a.inc",))
+
+
+def test_several_headings_of_the_title_s_rank() -> None:
+    article = article_of("First\n=====\n\nText.\n\nSecond\n======\n\nText.\n")
+    finding = only(article.diagnostics)
+    assert (finding.code, place(finding.span)) == ("PK210", "6:1")
+    assert article.entry.metadata.title == "First"
+
+
+def test_findings_are_sorted_and_said_once() -> None:
+    article = article_of("|i| |i|\n\n.. |i| image:: data:x\n\n.. nope::\n", with_reader=reader(Rules()))
+    assert list(article.diagnostics) == sorted(
+        set(article.diagnostics), key=lambda one: (one.span, one.code, one.message)
+    )
+
+
+def test_the_tree_is_made_when_it_is_asked_for() -> None:
+    wanted = reader()
+    both = Reader(host=wanted.host, tables=wanted.tables, rules=wanted.rules, forms=("html", "tree"))
+    assert set(article_of(TEXT).article.forms) == {"html"}
+    assert set(article_of(TEXT, with_reader=both).article.forms) == {"html", "tree"}
+
+
+def test_a_reader_serves_many_articles() -> None:
+    shared = reader()
+    first = read(Source("a", "content/a.rst", TEXT, ""), {}, shared)
+    read(Source("b", "content/b.rst", ".. role:: x\n\n:x:`y`\n", ""), {}, shared)
+    assert read(Source("a", "content/a.rst", TEXT, ""), {}, shared) == first

@@ -1,0 +1,91 @@
+"""The pictures in the README and the documentation: ``python -m tests.site.pictures [FOLDER]``.
+
+They show examples/magazine as it is on 1 July 2026, so that making them again changes only what changed.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from playwright.sync_api import Browser
+
+from presskit.build.pipeline import Options, build
+from tests.tools.chromium import program, running
+from tests.tools.server import serving
+
+PROJECT = Path(__file__).parents[2]
+FOLDER = PROJECT / "docs" / "content" / "pictures"
+LIMIT = 250_000
+"""Bytes that a picture may have."""
+
+
+class Picture(Struct, frozen=True):
+    """A view of a page: measures in CSS pixels, ``from_top`` is how far the page is scrolled."""
+
+    name: str
+    path: str
+    width: int
+    height: int
+    from_top: int = 0
+    scheme: Literal["light", "dark"] = "light"
+
+
+PICTURES = (
+    Picture("front-page", "", 1280, 860),
+    Picture("article", "harbour/nine-days-of-the-patience/", 1280, 900, from_top=640),
+    Picture("article-phone", "latest-news/harbour-dues-vote/", 390, 780),
+    Picture("section-dark", "harbour/", 1280, 800, scheme="dark"),
+    Picture("book-chapter", "book/EPUB/text/harbour-nine-days-of-the-patience.xhtml", 700, 900),
+)
+
+
+def make(folder: Path) -> list[Path]:
+    """All pictures, in ``folder``."""
+    chromium = program()
+    if chromium is None:
+        raise SystemExit("no Chromium on PATH")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work, running(chromium) as browser:
+        site = _site(Path(work))
+        with serving(site) as url:
+            return [_taken(picture, browser, url, folder) for picture in PICTURES]
+
+
+def _site(work: Path) -> Path:
+    """The magazine, built, with the pages of its book beneath ``book/``."""
+    copy, output = work / "source", work / "output"
+    shutil.copytree(
+        PROJECT / "examples" / "magazine", copy, ignore=shutil.ignore_patterns("public", ".presskit")
+    )
+    os.environ["PRESSKIT_NOW"] = "2026-07-01T00:00Z"
+    outcome = build(copy, Options(output=output))
+    if outcome.change is None:
+        raise SystemExit("examples/magazine has findings: run presskit check examples/magazine")
+    (epub,) = output.glob("*.epub")
+    with zipfile.ZipFile(epub) as book:
+        book.extractall(output / "book")
+    return output
+
+
+def _taken(picture: Picture, browser: Browser, url: str, folder: Path) -> Path:
+    viewport = {"width": picture.width, "height": picture.height}
+    page = browser.new_page(viewport=viewport, color_scheme=picture.scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.goto(url + picture.path)
+    page.evaluate("top => scrollTo(0, top)", picture.from_top)
+    page.wait_for_load_state("networkidle")
+    path = folder / f"{picture.name}.png"
+    page.screenshot(path=path)
+    page.close()
+    if path.stat().st_size > LIMIT:
+        raise SystemExit(f"{path.name} has {path.stat().st_size} bytes, more than {LIMIT}")
+    return path
+
+
+if __name__ == "__main__":
+    for path in make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER):
+        sys.stdout.write(f"{path} ({path.stat().st_size} bytes)\n")

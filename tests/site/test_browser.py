@@ -1,0 +1,93 @@
+"""Pages as a browser shows them: the longest of each kind, and with PRESSKIT_NIGHTLY=1 all."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.site.built import Built
+from tests.tools.axe import Violation
+from tests.tools.sample import NIGHTLY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ALWAYS = ("everything/mailing-lists/", "everything/hostile/", "everything/plain/", "عربي/مقال/")
+"""Articles of the kitchen sink that are no page's longest, and are like no other."""
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+HIDDEN = """[...document.querySelectorAll("main *, aside *, footer *")].filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > innerWidth + 1 && !element.closest("pre, .table");
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+
+def _paths(built: Built) -> list[str]:
+    """The paths of the pages to look at, as a reader's browser asks for them."""
+    pages = built.documents if NIGHTLY else built.longest().values()
+    paths = {document.path.removesuffix("index.html"): None for document in pages if document.kind}
+    if built.name == "kitchen_sink":
+        paths.update(dict.fromkeys(ALWAYS))
+    return list(paths)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible_fit_the_screen_and_ask_no_other_host(
+    built: Built,
+    browser: "Browser",
+    site_server: Callable[[Path], str],
+    axe: "Callable[[Page], list[Violation]]",
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    url = site_server(built.root)
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in _paths(built):
+        page.goto(url + built.prefix + path)
+        assert page.evaluate(SIDEWAYS) == 0, path
+        assert page.evaluate(HIDDEN) == [], path
+        assert axe(page) == [], path
+    page.close()
+    assert [address for address in asked if not address.startswith(url)] == []
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_picture_of_an_article_shows(
+    built: Built,
+    browser: "Browser",
+    site_server: Callable[[Path], str],
+    scheme: Literal["light", "dark"],
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(site_server(built.root) + built.prefix + built.longest()["article"].path)
+    pictures = page.locator("img")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    page.close()
+
+
+def test_the_front_page_leaves_no_section_alone_in_a_row(
+    browser: "Browser", site_server: Callable[[Path], str], built: Built
+) -> None:
+    url = site_server(built.root) + built.prefix
+    page = browser.new_page()
+    for width in (400, 700, 1000, 1200, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(url)
+        boxes = page.locator(".desk").evaluate_all(
+            "desks => desks.map(desk => desk.getBoundingClientRect()).map(box => [box.top, box.width])"
+        )
+        widths = {top: sum(wide for place, wide in boxes if place == top) for top, _ in boxes}
+        assert min(widths.values()) > 0.8 * max(widths.values()), width
+    page.close()

@@ -1,0 +1,137 @@
+"""A reader with a keyboard and without JavaScript."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+import pytest
+
+from tests.site.built import Built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+FOCUSED = """() => {
+    const element = document.activeElement, style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return {
+        name: element.className || element.name || element.textContent.trim().slice(0, 40),
+        tag: element.tagName.toLowerCase(),
+        part: element.closest("header, main, aside, footer")?.tagName.toLowerCase() ?? "",
+        seen: box.width > 8 && box.height > 8 && box.bottom > 0 && box.top < innerHeight,
+        marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    }
+}"""
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def _stops(page: "Page") -> Iterator[dict[str, object]]:
+    """Where Tab leads, until it leaves the page."""
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["tag"] == "body":
+            return
+        yield stop
+
+
+def test_tab_leads_through_the_page_in_its_order(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/mailing-lists/")
+    stops = list(_stops(page))
+    assert (stops[0]["name"], stops[1]["tag"], stops[1]["part"]) == ("skip", "a", "header")
+    parts = list(dict.fromkeys(stop["part"] for stop in stops))
+    assert parts == ["", "header", "main", "aside", "footer"]
+    assert [stop for stop in stops if not stop["seen"] or not stop["marked"]] == []
+    fields = {stop["name"] for stop in stops if stop["tag"] == "input"}
+    assert fields == {
+        *("EMAIL", "FNAME", "email", "email_address", "first_name", "name", "subscriber[email]"),
+    }
+
+
+def test_the_skip_link_leads_past_the_navigation(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/plain/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["part"] == "main"
+
+
+@pytest.mark.parametrize(
+    ("place", "fields"),
+    [
+        (
+            "https://kitchen.us12.list-manage.com/subscribe/post",
+            {
+                "EMAIL": "reader@example.org",
+                "FNAME": "Ada",
+                "b_0123456789abcdef012345678_0123456789": "",
+            },
+        ),
+        (
+            "https://buttondown.com/api/emails/embed-subscribe/kitchen",
+            {"email": "reader@example.org", "embed": "1", "tag": '"web" & <site>'},
+        ),
+        (
+            "https://app.kit.com/forms/1234567/subscriptions",
+            {"email_address": "reader@example.org", "first_name": "Ada"},
+        ),
+        (
+            "https://lists.example.org/subscription/form",
+            {
+                "email": "reader@example.org",
+                "name": "Ada",
+                "l": "95675f0e-12da-4fab-a445-396fa9e86a4b",
+                "nonce": "",
+            },
+        ),
+        ("https://lists.example.org/mailman/subscribe/kitchen", {"email": "reader@example.org"}),
+        ("https://lists.example.org/subscribe?from=site", {"subscriber[email]": "reader@example.org"}),
+    ],
+    ids=["mailchimp", "buttondown", "kit", "listmonk", "mailman2", "plain"],
+)
+def test_a_form_sends_what_its_provider_expects(
+    kitchen_sink: Built,
+    page: "Page",
+    site_server: Callable[[Path], str],
+    place: str,
+    fields: dict[str, str],
+) -> None:
+    sent: list[tuple[str, str | None]] = []
+
+    def answer(route: "Route") -> None:
+        sent.append((route.request.url, route.request.post_data))
+        route.fulfill(body="Thank you.", content_type="text/plain")
+
+    page.route("https://**", answer)
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/mailing-lists/")
+    form = page.locator(f'form[action^="{place}"]').first
+    form.get_by_label("Email address").fill("reader@example.org")
+    if "Ada" in fields.values():
+        form.get_by_label("First name").fill("Ada")
+    form.get_by_role("button").click()
+    page.wait_for_url("https://**")
+    ((url, body),) = sent
+    assert url.startswith(place)
+    assert parse_qs(body, keep_blank_values=True) == {name: [value] for name, value in fields.items()}
+
+
+def test_a_form_is_not_sent_without_an_address(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/mailing-lists/")
+    here = page.url
+    form = page.locator("form").first
+    form.get_by_role("button").click()
+    assert page.url == here
+    assert form.locator("input:invalid").count() == 1
