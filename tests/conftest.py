@@ -13,6 +13,7 @@ import pytest
 
 from tests.tools import axe as axe_core
 from tests.tools import chromium, nu, server
+from tests.tools import epubcheck as checker
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,6 +42,13 @@ def site_server() -> Iterator[Callable[[Path], str]]:
 def axe() -> "Callable[[Page], list[axe_core.Violation]]":
     """``axe(page)``: the accessibility violations that axe-core finds on a page that a browser has open."""
     return axe_core.violations
+
+
+@pytest.fixture(scope="session")
+def epubcheck() -> Iterator[checker.Check]:
+    """``epubcheck(book)``: what EPUBCheck says of a book, in one JVM for the session (and worker)."""
+    with checker.running() as check:
+        yield check
 
 
 @pytest.fixture(scope="session")

@@ -6,22 +6,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.tools import epubcheck as checker
-
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-@pytest.fixture(scope="session")
-def epubcheck() -> Iterator[checker.Check]:
-    """``epubcheck(book)``: what EPUBCheck says of a book, in one JVM for the session (and worker)."""
-    with checker.running() as check:
-        yield check
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,7 @@
 import pytest
 
 from presskit.model.source import Needs
-from presskit.read.directives import MOST_INCLUSIONS
-from presskit.read.reading import Input
+from presskit.read.reading import MOST_INCLUSIONS, Input
 from tests.tools.articles import article_of, findings, marked, only, place, reader, result_of, shown
 
 PART = "First.\n\n.. begin\n\nSecond :ref:`x`.\n\n.. end\n\nThird *open.\n"

@@ -60,7 +60,7 @@ class Index(Struct):
     assets: dict[str, KnownAsset] = {}
 
 
-class CacheDamaged(Exception):  # noqa: N818 - what happened, not whose error it is
+class CacheDamaged(OSError):  # noqa: N818 - what happened, not whose error it is
     """A piece of the cache is not what was written."""
 
 

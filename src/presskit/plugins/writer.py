@@ -64,8 +64,8 @@ class Piece(Struct, frozen=True):
 class Writer:
     """The base of all writers.
 
-    ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is that of
-    its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own`` is relative
+    ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is
+    that of its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own`` is relative
     to this page, within this writer (and the public URL where it has no such page); ``public`` is always the public URL.
     ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that it takes out of
     the bodies, to be placed by its templates.

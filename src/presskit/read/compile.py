@@ -16,7 +16,7 @@ from presskit.plugins.declaration import FrontMatter
 from presskit.plugins.host import Host
 from presskit.read.front_matter import front_matter
 from presskit.read.html import compile_html
-from presskit.read.locate import span_from
+from presskit.read.locate import place_of, span_from
 from presskit.read.markup import Tables
 from presskit.read.metadata import Fields, Rules, is_index, metadata
 from presskit.read.outline import anchors, labels, outline, summary, words
@@ -53,7 +53,7 @@ def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article
     )
     facts = _facts(document, found, reading, reader)
     forms = _forms(document, reading, reader.forms)
-    if reading.needs:
+    if reading.needs and not reading.overfull:
         return Needs(tuple(dict.fromkeys(reading.needs)))
     return Article(
         entry=_entry(source, document, found, facts, forms["html"]),
@@ -81,17 +81,23 @@ def _title(document: nodes.document, front: FrontMatter, reading: Reading) -> st
     sections = [node for node in document.children if isinstance(node, nodes.section)]
     if front.fields.get("title") or not sections:
         return ""
-    lead = document.children.index(sections[0])
-    if any(not isinstance(node, nodes.Invisible) for node in document.children[:lead]):
-        return ""
     title = str(sections[0][0].astext())
-    line = next(
-        (getattr(node, "line", None) for node in sections[1].findall() if getattr(node, "line", None)), 1
-    )
-    span = Span(reading.source.path, max((line or 1) - 1, 1))
-    hint = "underline the headings of sections with another character than the title"
-    reading.note("PK210", span, f"several headings have the rank of the title `{title}`", hint)
+    lead = document.children[: document.children.index(sections[0])]
+    if any(not isinstance(node, nodes.Invisible) for node in lead):
+        span = _heading_span(sections[0], reading, title)
+        hint = "begin the article with its title, and write what comes before it as :summary:"
+        reading.note("PK211", span, f"text stands before the title `{title}`", hint)
+    elif len(sections) > 1:
+        span = _heading_span(sections[1], reading, sections[1][0].astext())
+        hint = "underline the headings of sections with another character than the title"
+        reading.note("PK210", span, f"several headings have the rank of the title `{title}`", hint)
     return title
+
+
+def _heading_span(section: nodes.section, reading: Reading, title: str) -> Span:
+    """The place of a section's heading; docutils notes that of its underline."""
+    path, line = place_of(section[0], reading)
+    return span_from(reading, path, max(line - 2, 1), title)
 
 
 def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Reference, ...]:

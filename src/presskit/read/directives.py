@@ -11,10 +11,7 @@ from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.directive import Directive
 from presskit.read.inputs import inputs
 from presskit.read.locate import span_from
-from presskit.read.reading import reading_of
-
-MOST_INCLUSIONS = 1000
-"""How many files an article may include, counted as often as it includes them."""
+from presskit.read.reading import MOST_INCLUSIONS, reading_of
 
 
 def _options(directive: Any, *without: str) -> dict[str, Any]:

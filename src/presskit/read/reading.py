@@ -11,6 +11,9 @@ from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Source
 from presskit.report.rules import finding
 
+MOST_INCLUSIONS = 300
+"""How many files an article may include, counted as often as it includes them."""
+
 
 class Input(Struct, frozen=True):
     """A text file that the parent fetched; ``problem`` says why there is no text (absent, outside, not UTF-8)."""
@@ -31,6 +34,11 @@ class Reading:
     needs: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether the article includes too much to be read, so that no further file would help."""
+        return self.inclusions > MOST_INCLUSIONS
 
     def text_of(self, path: str) -> str:
         """The text of the source or of an input that was used, empty if it is neither."""

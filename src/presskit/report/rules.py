@@ -77,6 +77,7 @@ _FRONT_MATTER = (
     Rule("PK208", "bad-address", "error", "A field takes a web address, and this is none."),
     Rule("PK209", "bad-value", "error", "A value has not the type that its field takes."),
     Rule("PK210", "several-titles", "error", "Several headings have the rank of the title."),
+    Rule("PK211", "text-before-title", "error", "Text stands before the title."),
     Rule("PK220", "not-utf8", "error", "The article is not UTF-8 text."),
     Rule("PK221", "leads-outside", "error", "The article is a link that leads out of the content folder."),
     Rule("PK222", "control-character", "error", "The article holds a character that no output may hold."),

@@ -56,7 +56,7 @@ class Answers:
         if self._writer.links == "own":
             page = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
             if page is not None:
-                return self._own(page.path) + anchor
+                return anchor if anchor and page is self._page else self._own(page.path) + anchor
         page = self._linked.paths.public.get(found.uri)
         if page is None:
             return ""

@@ -1,7 +1,7 @@
 """A small library of entries, real sites built into books, and EPUBCheck."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,14 +10,6 @@ import pytest
 from presskit import Catalog, Entry, Heading, Metadata, Site
 from presskit.build.pipeline import Options, build
 from presskit.link.catalog import catalog as make_catalog
-from tests.tools import epubcheck as checker
-
-
-@pytest.fixture(scope="session")
-def epubcheck() -> Iterator[checker.Check]:
-    """``epubcheck(book)``: what EPUBCheck says of a book, in one JVM for the session (and worker)."""
-    with checker.running() as check:
-        yield check
 
 
 def day(number: int) -> datetime:

@@ -13,7 +13,7 @@ _SETTINGS = ("character_level_inline_markup", "pep_references", "rfc_references"
 class _Within:
     """A pattern whose matches hold one of some marks, with no white space before it: so only words with a mark count."""
 
-    __slots__ = ("match", "_marks", "_search")
+    __slots__ = ("_marks", "_search", "match")
 
     def __init__(self, pattern: re.Pattern[str], marks: str) -> None:
         self.match = pattern.match
@@ -32,7 +32,7 @@ class _Within:
 class _From:
     """A pattern that begins, after a look-behind, with a fixed string."""
 
-    __slots__ = ("match", "_start")
+    __slots__ = ("_start", "match")
 
     def __init__(self, pattern: re.Pattern[str], start: str) -> None:
         self.match = pattern.match

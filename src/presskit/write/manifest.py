@@ -1,0 +1,103 @@
+"""The list of what presskit wrote into a folder, kept in that folder, so that it goes where the folder goes."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from presskit.write.names import problem
+from presskit.write.trouble import naming
+
+MANIFEST = ".presskit.json"
+
+_VERSION = 2
+
+
+class Record(Struct, frozen=True, array_like=True):
+    """What a file holds; ``size`` in bytes."""
+
+    digest: str
+    size: int
+
+
+class Manifest(Struct, frozen=True, omit_defaults=True):
+    """The files of a folder by path. ``pending`` are those that a publish was about to write when it was stopped."""
+
+    files: dict[str, Record] = {}
+    pending: dict[str, Record] = {}
+
+    @property
+    def paths(self) -> set[str]:
+        """All files that are presskit's own, though any of them may be missing."""
+        return {*self.files, *self.pending}
+
+
+class _Stored(Struct, frozen=True):
+    version: int
+    files: dict[str, Record]
+    pending: dict[str, Record] = {}
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The list in ``folder``; an empty one where it is missing, damaged or of another version."""
+    try:
+        stored = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Stored)
+    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        return Manifest()
+    if stored.version != _VERSION or any(problem(path) for path in (*stored.files, *stored.pending)):
+        return Manifest()
+    return Manifest(stored.files, stored.pending)
+
+
+def write_manifest(folder: Path, files: Mapping[str, Record], pending: Mapping[str, Record] | None = None) -> None:
+    """Replace the list in one step. The same files give the same bytes."""
+    stored = {"version": _VERSION, "files": dict(sorted(files.items()))}
+    if pending:
+        stored["pending"] = dict(sorted(pending.items()))
+    replace(folder / MANIFEST, msgspec.json.encode(stored) + b"\n")
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file so that there is the old one or the new one at any moment, never a part."""
+    fresh = path.with_name(f"{path.name}.new")
+    with naming(path):
+        fresh.write_bytes(content)
+        fresh.replace(path)
+
+
+def remove(folder: Path, paths: Iterable[str]) -> None:
+    """Remove files, and the folders that they leave empty."""
+    for path in sorted(paths):
+        target = folder / path
+        try:
+            target.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except (IsADirectoryError, PermissionError):  # macOS says the latter of a folder
+            if not target.is_dir():
+                raise
+        prune(folder, target.parent)
+
+
+def prune(folder: Path, empty: Path) -> None:
+    """Remove ``empty``, if it is, and what that leaves empty above it, up to ``folder``."""
+    while empty not in (folder, empty.parent):
+        try:
+            empty.rmdir()
+        except FileNotFoundError:
+            pass
+        except OSError:  # not empty, or a mount point: it stays
+            return
+        empty = empty.parent
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """All folders that the files lie in, relative to the root, which is the empty string."""
+    found = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
