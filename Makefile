@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTEST := .venv/bin/python -m pytest -n 2 --dist loadfile
 
-.PHONY: help demo check test nightly docs bench wheel clean
+.PHONY: help demo check test nightly docs pictures bench wheel clean
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
@@ -29,6 +29,9 @@ nightly: .venv/test ## all tests, whole
 docs: .venv/demo ## the documentation, into docs/public
 	.venv/bin/presskit check docs
 	.venv/bin/presskit build docs
+
+pictures: .venv/test ## the pictures in the documentation, of examples/magazine
+	.venv/bin/python -m tests.site.pictures
 
 bench: .venv/demo ## the cost of a build beside that of docutils alone
 	.venv/bin/python tests/bench/docutils_alone.py

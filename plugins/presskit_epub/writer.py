@@ -55,7 +55,6 @@ class EpubWriter(Writer):
         self,
         container: str,  # noqa: ARG002 - the book's pages say all that is needed
         pieces: Sequence[Piece],
-        catalog: Catalog,  # noqa: ARG002 - so that a book depends on its pages alone
         templates: Templates,
     ) -> Iterator[bytes]:
         nav = next(piece.page for piece in pieces if piece.path == NAV and piece.page)
@@ -85,7 +84,7 @@ def _page_context(view: View) -> dict[str, Any]:
         "title": page.subject.title,
         "language": language,
         "direction": direction(language),
-        "site_title": view.catalog.site.title,
+        "site_title": view.site.title,
         "url": view.url,
         "words": words(language),
         "stylesheet": posixpath.relpath(_STYLE, posixpath.dirname(page.path)),

@@ -62,13 +62,15 @@ def navigation(catalog: Catalog, settings: HtmlSettings) -> list[dict[str, Any]]
             {
                 "title": link.title,
                 "url": Link(link.url) if link.url.startswith(_LINKED) else link.url,
+                "from_root": link.url.startswith("/") and not link.url.startswith("//"),
                 "section": link.url.removeprefix("section:") if link.url.startswith("section:") else "",
             }
             for link in settings.navigation
         ]
     sections = (catalog.sections[path] for path in catalog.sections[""].children)
     return [
-        {"title": section.title, "url": Link(section.uri), "section": section.path} for section in sections
+        {"title": section.title, "url": Link(section.uri), "from_root": False, "section": section.path}
+        for section in sections
     ]
 
 

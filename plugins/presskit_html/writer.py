@@ -42,7 +42,7 @@ class HtmlWriter(Writer):
 
 def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
     """What a template of the theme sees; ``static`` gives the URL of a static file by its plain name."""
-    page, site = view.page, view.catalog.site
+    page, site = view.page, view.site
     subject = page.subject
     number = "" if page.number < 2 else f" — page {page.number}"
     above = root(page.path, site.base_url)

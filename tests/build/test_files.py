@@ -1,3 +1,4 @@
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -74,6 +75,26 @@ def test_texts_are_fetched_with_their_digest_or_the_reason(site: Path) -> None:
     assert fetch(site, "content/c.txt").problem == "leads out of the content folder"
     assert fetch(site, "content/gone.txt").problem == "does not exist"
     assert fetch(site, "content").problem
+
+
+def test_texts_that_articles_must_not_include(site: Path) -> None:
+    with (site / "content/large.txt").open("wb") as file:
+        file.truncate(8_000_001)
+    (site / "content/escape.txt").write_bytes(b"one\x1b[31m")
+    os.mkfifo(site / "content/pipe")
+    assert fetch(site, "content/large.txt").problem == "is larger than 8 MB"
+    assert fetch(site, "content/escape.txt").problem == "holds the control character U+001B"
+    assert fetch(site, "content/pipe").problem == "is not a file"
+    assert fetch(site, "content/" + "x" * 300).problem == "does not exist"
+
+
+def test_lines_of_texts_end_in_one_way(site: Path) -> None:
+    (site / "content/a.txt").write_bytes(b"one\r\ntwo\rthree\n")
+    assert fetch(site, "content/a.txt").text == "one\ntwo\nthree\n"
+
+
+def test_a_name_that_no_file_can_have_is_no_asset(site: Path) -> None:
+    assert Assets(site).probe("x" * 300 + ".png", "content/news/x.rst") is None
 
 
 def test_media_types_do_not_depend_on_the_machine() -> None:

@@ -32,6 +32,12 @@ def test_what_is_not_utf8_has_a_place(site: Path) -> None:
     assert (finding.code, finding.span.line, finding.span.column) == ("PK220", 3, 3)
 
 
+def test_columns_count_code_points_not_bytes(site: Path) -> None:
+    (site / "content/a.rst").write_bytes("ok\nStraße".encode() + b"\xe9")
+    _, (finding,) = load_source(site, "content/a.rst")
+    assert (finding.span.line, finding.span.column) == (2, 7)
+
+
 def test_control_characters_are_found_and_do_not_survive(site: Path) -> None:
     (site / "content/a.rst").write_text("ok\nred\x1b[31m\n", encoding="utf-8")
     source, (finding,) = load_source(site, "content/a.rst")

@@ -1,9 +1,15 @@
 """One source becomes an article."""
 
+import random
+from pathlib import Path
+
 from presskit.model.source import Needs, Source
 from presskit.read.compile import Reader, read
 from presskit.read.metadata import Rules
-from tests.tools.articles import article_of, findings, only, place, reader, result_of, shown
+from tests.tools.articles import article_of, findings, marked, only, place, reader, result_of, shown
+from tests.tools.sample import SEED
+
+SPEC = Path(__file__).parents[1] / "spec"
 
 TEXT = """
 Title
@@ -64,7 +70,7 @@ def test_needs_come_before_anything_else() -> None:
 def test_several_headings_of_the_title_s_rank() -> None:
     article = article_of("First\n=====\n\nText.\n\nSecond\n======\n\nText.\n")
     finding = only(article.diagnostics)
-    assert (finding.code, place(finding.span)) == ("PK210", "6:1")
+    assert (finding.code, place(finding.span)) == ("PK210", "6:1-7")
     assert article.entry.metadata.title == "First"
 
 
@@ -87,3 +93,25 @@ def test_a_reader_serves_many_articles() -> None:
     first = read(Source("a", "content/a.rst", TEXT, ""), {}, shared)
     read(Source("b", "content/b.rst", ".. role:: x\n\n:x:`y`\n", ""), {}, shared)
     assert read(Source("a", "content/a.rst", TEXT, ""), {}, shared) == first
+
+
+def pieces() -> list[str]:
+    """The lines of all specifications: each kind of markup, sound and faulty."""
+    return [
+        line for path in sorted(SPEC.rglob("*.txt")) for line in path.read_text(encoding="utf-8").split("\n")
+    ]
+
+
+def test_whatever_the_text_is_there_is_an_article_with_findings_in_it() -> None:
+    rng = random.Random(SEED)  # noqa: S311 - a sample, no secret
+    pool = pieces()
+    for _ in range(300):
+        start = rng.randrange(len(pool))
+        lines = [*pool[start : start + rng.randrange(20)], *rng.choices(pool, k=rng.randint(1, 20))]
+        text = "\n".join(lines)
+        article = article_of(text)
+        found = [one.span for one in article.diagnostics]
+        for span in (*found, *(one.span for one in article.references)):
+            assert 1 <= span.line <= len(lines), text
+            assert 1 <= span.column <= len(lines[span.line - 1]) + 1, text
+            assert not span.end_line or marked(span, text) or span.end_column >= span.column, text

@@ -141,6 +141,7 @@ def test_files_that_include_each_other() -> None:
     article = article_of(".. include:: a\n", files)
     finding = only(article.diagnostics)
     assert (finding.code, finding.span.path, place(finding.span)) == ("PK392", "content/news/b", "3:4-13")
+    assert finding.severity == "error"
     assert shown(article) == "<p>One.</p>\n<p>Two.</p>\n"
 
 

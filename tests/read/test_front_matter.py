@@ -21,6 +21,8 @@ def read(text: str) -> FrontMatter:
         ":date: 2026-03-01\n\nTitle\n=====\n\n:tags: a\n\nBody.\n",
         ":date: 2026-03-01\n\n:tags: a\n\nTitle\n=====\n\nBody.\n",
         ".. One.\n   Two.\n\n.. _label:\n\nTitle\n=====\n\n.. Three.\n\n:date: 2026-03-01\n:tags: a\n\nBody.\n",
+        "..\n   One.\n\n   Two::\n\nTitle\n=====\n\n.. a::b is no directive\n\n:date: 2026-03-01\n:tags: a\n",
+        ".. |x| replace:: y\n.. role:: z\n   :class: z\n\nTitle\n=====\n\n:date: 2026-03-01\n:tags: a\n\nBody.\n",
         ":date: 2026-03-01\n:tags: a\n\nBody without a title.\n",
     ],
     ids=[
@@ -31,6 +33,8 @@ def read(text: str) -> FrontMatter:
         "both",
         "blank line between",
         "comments",
+        "long comments",
+        "substitutions and roles",
         "no title",
     ],
 )
@@ -45,8 +49,9 @@ def test_fields_above_and_beneath_the_title(text: str) -> None:
         "Title\n=====\n\n.. note:: First.\n\n:date: 2026-03-01\n",
         "Title\n=====\n\nPart\n----\n\n:date: 2026-03-01\n",
         "Just a paragraph.\n\n:date: 2026-03-01\n",
+        "Just a paragraph\n...\n\n:date: 2026-03-01\n",
     ],
-    ids=["after the body began", "after a directive", "beneath another heading", "no title"],
+    ids=["after the body began", "after a directive", "beneath another heading", "no title", "no underline"],
 )
 def test_a_field_list_of_the_body_is_none_of_ours(text: str) -> None:
     front = read(text)

@@ -198,7 +198,7 @@ def test_every_kind_of_markup(tmp_path: Path) -> None:
 
 
 def test_the_hook_sees_what_it_is_meant_to_see(tmp_path: Path) -> None:
-    """An absent article makes the script itself fail; a directive that opens a file would not."""
+    """So that silence in the other tests means something."""
     article = tmp_path / "sound.rst"
     article.write_text("Text.\n", encoding="utf-8")
     script = SCRIPT.replace("result_of(text, FILES,", "open(path).close(); result_of(text, FILES,")

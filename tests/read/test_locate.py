@@ -4,7 +4,7 @@ import pytest
 
 from presskit.model.diagnostic import Span
 from presskit.model.source import Source
-from presskit.read.locate import Cursor, find, line_starts, span_at, span_from
+from presskit.read.locate import Cursor, find, line_at, line_starts, span_at, span_from
 from presskit.read.reading import Input, Reading
 from tests.tools.articles import marked, place
 
@@ -19,6 +19,10 @@ def reading(text: str = TEXT, files: dict[str, str] | None = None) -> Reading:
 def test_lines_begin_after_line_feeds_only() -> None:
     assert line_starts("a\nb\n\nc") == (0, 2, 4, 5)
     assert line_starts("") == (0,)
+
+
+def test_lines_by_number() -> None:
+    assert [line_at("a\n\nbc", line) for line in (0, 1, 2, 3, 4)] == ["", "a", "", "bc", ""]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_the_first_token_that_is_there_counts() -> None:
 
 def test_without_a_token_the_line_itself_is_the_place() -> None:
     assert span_from(reading(), "content/sample.rst", 3) == Span("content/sample.rst", 3, 3)
-    assert span_from(reading(), "content/sample.rst", 99, "absent") == Span("content/sample.rst", 99, 1)
+    assert span_from(reading(), "content/sample.rst", 99, "absent") == Span("content/sample.rst", 5, 1)
     assert span_from(reading(), "content/unknown.inc", 2, "two") == Span("content/unknown.inc", 2, 1)
 
 

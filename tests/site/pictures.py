@@ -33,14 +33,24 @@ class Picture(Struct, frozen=True):
     height: int
     from_top: int = 0
     scheme: Literal["light", "dark"] = "light"
+    style: str = ""
 
+
+READING_SYSTEM = "body { margin: 2rem 3rem }"
+"""The margins of a page are the reading system's, so a book has none."""
 
 PICTURES = (
-    Picture("front-page", "", 1280, 860),
-    Picture("article", "harbour/nine-days-of-the-patience/", 1280, 900, from_top=640),
+    Picture("front-page", "", 1280, 1060),
+    Picture("article", "harbour/nine-days-of-the-patience/", 1280, 900, from_top=1620),
     Picture("article-phone", "latest-news/harbour-dues-vote/", 390, 780),
     Picture("section-dark", "harbour/", 1280, 800, scheme="dark"),
-    Picture("book-chapter", "book/EPUB/text/harbour-nine-days-of-the-patience.xhtml", 700, 900),
+    Picture(
+        "book-chapter",
+        "book/EPUB/text/harbour-nine-days-of-the-patience.xhtml",
+        640,
+        860,
+        style=READING_SYSTEM,
+    ),
 )
 
 
@@ -76,6 +86,8 @@ def _taken(picture: Picture, browser: Browser, url: str, folder: Path) -> Path:
     viewport = {"width": picture.width, "height": picture.height}
     page = browser.new_page(viewport=viewport, color_scheme=picture.scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(url + picture.path)
+    if picture.style:
+        page.add_style_tag(content=picture.style)
     page.evaluate("top => scrollTo(0, top)", picture.from_top)
     page.wait_for_load_state("networkidle")
     path = folder / f"{picture.name}.png"

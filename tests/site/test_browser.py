@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from tests.site.built import Built
+from tests.site.complaints import listen
 from tests.tools.axe import Violation
 from tests.tools.sample import NIGHTLY
 
@@ -48,8 +49,7 @@ def test_pages_are_accessible_fit_the_screen_and_ask_no_other_host(
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    listen(page, complaints)
     for path in _paths(built):
         page.goto(url + built.prefix + path)
         assert page.evaluate(SIDEWAYS) == 0, path
@@ -90,4 +90,15 @@ def test_the_front_page_leaves_no_section_alone_in_a_row(
         )
         widths = {top: sum(wide for place, wide in boxes if place == top) for top, _ in boxes}
         assert min(widths.values()) > 0.8 * max(widths.values()), width
+    page.close()
+
+
+@pytest.mark.parametrize(("path", "lines"), [("everything/third/", "3"), ("everything/plain/", "normal")])
+def test_a_large_initial_stands_only_where_paragraphs_follow(
+    kitchen_sink: Built, browser: "Browser", site_server: Callable[[Path], str], path: str, lines: str
+) -> None:
+    page = browser.new_page()
+    page.goto(site_server(kitchen_sink.root) + kitchen_sink.prefix + path)
+    initial = "getComputedStyle(document.querySelector('.body > p'), '::first-letter').initialLetter"
+    assert page.evaluate(initial) == lines
     page.close()

@@ -6,7 +6,7 @@ from presskit.link.site import Linked
 from presskit.model.fragment import Asset, Link
 from presskit.model.page import Page
 from presskit.plugins.writer import Writer
-from presskit.write.answers import Answers
+from presskit.write.answers import Answers, Memos
 from tests.write.conftest import MAP, WRITERS, probe
 
 Make = Callable[..., Linked]
@@ -14,16 +14,16 @@ Make = Callable[..., Linked]
 
 def answers(linked: Linked, writer: str, path: str) -> Answers:
     page = next(page for page in linked.pages[writer] if page.path == path)
-    return Answers(linked, WRITERS[writer], WRITERS, page, probe)
+    return Answers(linked, WRITERS[writer], WRITERS, page, probe, Memos())
 
 
 @pytest.mark.parametrize(
     ("writer", "path", "uri", "url"),
     [
         ("plain", "index.html", "article:news/there", "news/there/"),
-        ("plain", "news/here/index.html", "article:news/there", "../there/"),
+        ("plain", "news/here/index.html", "article:news/there", "../../news/there/"),
         ("plain", "news/here/index.html", "home:", "../../"),
-        ("plain", "news/here/index.html", "article:news/there#spot", "../there/#spot"),
+        ("plain", "news/here/index.html", "article:news/there#spot", "../../news/there/#spot"),
         ("plain", "404.html", "article:news/there", "/paper/news/there/"),
         ("book", "text/here.xhtml", "article:news/there", "there.xhtml"),
         ("book", "text/here.xhtml", "article:sport/far", "https://example.org/paper/sport/far/"),
@@ -56,7 +56,7 @@ def test_what_an_article_wrote_is_resolved_in_that_article(make_linked: Make) ->
 @pytest.mark.parametrize(
     ("writer", "path", "url", "used"),
     [
-        ("plain", "news/here/index.html", "map.01234567.svg", "news/here/map.01234567.svg"),
+        ("plain", "news/here/index.html", "../../news/here/map.01234567.svg", "news/here/map.01234567.svg"),
         ("plain", "index.html", "news/here/map.01234567.svg", "news/here/map.01234567.svg"),
         ("book", "text/here.xhtml", "map.01234567.svg", "text/map.01234567.svg"),
         ("api", "api/news/here.json", "https://example.org/paper/news/here/map.01234567.svg", None),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from presskit.link.site import Linked
 from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
-from presskit.write.answers import Answers
+from presskit.write.answers import Answers, Memos
 from presskit.write.fill import Filler
 from presskit.write.templates import SiteTemplates
 from tests.write.conftest import WRITERS, probe
@@ -28,7 +28,7 @@ def make_filler(make_linked: Make, tmp_path: Path) -> MakeFiller:
     def make(*parts: Any, writer: str = "plain", base_url: str = "https://example.org/") -> Filler:
         linked = make_linked(base_url=base_url)
         page = linked.pages[writer][0]
-        answers = Answers(linked, WRITERS[writer], WRITERS, page, probe)
+        answers = Answers(linked, WRITERS[writer], WRITERS, page, probe, Memos())
         templates = SiteTemplates(tmp_path, [])
         return Filler(page, WRITERS[writer], answers, templates, lambda _id, _form: Fragment(parts), "Paper")
 

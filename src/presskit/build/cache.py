@@ -19,9 +19,11 @@ from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import EMPTY, Forms, Fragment
 from presskit.report.rules import finding
+from presskit.write.records import Known
 
 VERSION = 1
 INDEX = "index"
+PAGES = "pages"
 _SMALL = 1_000_000  # bytes; a pack below is not worth to be written anew
 
 
@@ -130,6 +132,23 @@ class Cache:
     def add_asset(self, path: str, now: Signature, file: AssetFile) -> None:
         self._assets[path] = KnownAsset(now, file)
 
+    def form_digest(self, id: str) -> bytes:
+        """What an article's forms are; empty where there are none."""
+        record = self._by_id.get(id)
+        return record.forms.digest if record else b""
+
+    def pages(self) -> Known:
+        """What the last build knew of its pages; nothing where it is missing or damaged."""
+        try:
+            data = read_checked(self._folder / PAGES)
+            return msgspec.msgpack.decode(data, type=Known) if data else Known()
+        except (CacheDamaged, msgspec.MsgspecError):
+            return Known()
+
+    def keep_pages(self, known: Known) -> None:
+        """Keep what this build knows of its pages."""
+        write_checked(self._folder / PAGES, msgspec.msgpack.encode(known))
+
     def save(self, key: str) -> None:
         """Write the index for ``key``: what this build kept or added, and nothing else."""
         live = sum(record.forms.length for record in self._records.values())
@@ -141,7 +160,7 @@ class Cache:
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
         write_checked(self._folder / INDEX, msgspec.msgpack.encode(index))
         self.close()
-        remove_all(path for path in self._folder.iterdir() if path.name not in (INDEX, name))
+        remove_all(path for path in self._folder.iterdir() if path.name not in (INDEX, PAGES, name))
 
     def _write_pack_anew(self) -> None:
         fresh = (self._folder / _name(self._started)).with_suffix(".anew")

@@ -2,6 +2,7 @@
 
 import io
 import mimetypes
+import os
 import posixpath
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def fetch(site_dir: Path, path: str) -> Input:
     """The text file at ``path`` (relative to the site), or why there is none."""
     place = site_dir / path
     if not is_beneath(place, site_dir / path.partition("/")[0]):
-        outside = place.is_symlink() or place.exists()
+        outside = os.path.lexists(place)  # pathlib's would raise for a name that is too long
         return Input(problem="leads out of the content folder" if outside else "does not exist")
     if not place.is_file():
         return Input(problem="is not a file")
@@ -72,7 +73,7 @@ class Assets:
     def probe(self, uri: str, base: str = "content/index.rst") -> AssetFile | None:
         """The file that ``uri`` stands for in the source ``base``; None where there is none beneath the content folder."""
         for path in candidates(uri, base):
-            found = self._at(path)
+            found = self.at(path)
             if found is not None:
                 return found
         return None
@@ -87,12 +88,13 @@ class Assets:
         paths = [
             path.relative_to(self._site_dir).as_posix() for path in sorted(root.rglob("*")) if path.is_file()
         ]
-        return [found for path in paths if (found := self._at(path)) is not None]
+        return [found for path in paths if (found := self.at(path)) is not None]
 
-    def _at(self, path: str) -> AssetFile | None:
+    def at(self, path: str) -> AssetFile | None:
+        """The file at ``path``, relative to the site."""
         if path not in self._known:
             place = self._site_dir / path
-            sound = place.is_file() and is_beneath(place, self._site_dir / path.partition("/")[0])
+            sound = is_beneath(place, self._site_dir / path.partition("/")[0]) and place.is_file()
             self._known[path] = self._read(path, place) if sound else None
         return self._known[path]
 

@@ -44,5 +44,6 @@ def prepare(site_dir: Path) -> tuple[Prepared | None, list[Diagnostic]]:
         ),
         forms=forms,
         raw=config.read.raw,
+        parser=config.read.parser,
     )
     return Prepared(site_dir=site_dir, loaded=loaded, host=host, reader=reader, writers=writers), findings

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from presskit.build.pipeline import Options, Outcome, build
+from presskit.cli import exits
 from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
 from presskit.cli.progress import shown
 from presskit.cli.show import code, show
 from presskit.config.load import load
+from presskit.write.lock import Busy, Holder
 
 EPILOG = """\b
 Examples:
@@ -22,6 +24,8 @@ Examples:
 \b
 Errors stop a build before anything is published: the old site stays as it was.
 """
+
+_HOW = {"exchange": "in one step"}
 
 
 @click.command(epilog=EPILOG)
@@ -36,6 +40,7 @@ Errors stop a build before anything is published: the old site stays as it was.
     "--at", metavar="INSTANT", callback=instant, help="Preview the site as it will be at that instant."
 )
 @click.option("--keep-going", is_flag=True, help="Publish what is sound in spite of errors; exit code 1.")
+@click.option("--no-wait", is_flag=True, help="Stop with exit code 75 where another build of this site runs.")
 @quiet_option
 @verbose_option
 def command(
@@ -44,6 +49,7 @@ def command(
     drafts: bool,
     at: dt.datetime | None,
     keep_going: bool,
+    no_wait: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -54,15 +60,31 @@ def command(
     start = time.monotonic()
     if at is not None and at.tzinfo is None:
         at = at.replace(tzinfo=ZoneInfo(load(site_dir).config.site.timezone))
-    options = Options(output=output, drafts=drafts, at=at, keep_going=keep_going)
-    with shown(quiet=quiet) as progress:
-        outcome = build(site_dir, options, progress)
+    options = Options(
+        output=output, drafts=drafts, at=at, keep_going=keep_going, waiting=_refuse if no_wait else _wait
+    )
+    try:
+        with shown(quiet=quiet) as progress:
+            outcome = build(site_dir, options, progress)
+    except Busy as busy:
+        click.echo(f"presskit: {busy}", err=True)
+        return exits.BUSY
     show(outcome.diagnostics, site_dir, err=True)
     if not quiet:
         click.echo(_summary(outcome, time.monotonic() - start))
         if verbose and outcome.change is not None:
             click.echo(f"{outcome.change.unchanged} files were up to date")
+            if outcome.change.how:
+                click.echo(f"published {_HOW.get(outcome.change.how, outcome.change.how)}")
     return code(outcome.diagnostics, usable=outcome.usable)
+
+
+def _wait(holder: Holder) -> None:
+    click.echo(f"presskit: {Busy(holder)}; waiting for it", err=True)
+
+
+def _refuse(holder: Holder) -> None:
+    raise Busy(holder)
 
 
 def _summary(outcome: Outcome, seconds: float) -> str:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
-from presskit.build.pipeline import STATE
+from presskit.build.pipeline import STATE, alone
+from presskit.cli import exits
 from presskit.cli.options import site_argument
 from presskit.cli.show import code, show
 from presskit.config.load import load
-from presskit.write.publish import MANIFEST, read_manifest, remove
+from presskit.write.lock import Busy, Holder
+from presskit.write.publish import withdraw
 
 EPILOG = """\b
 Example:
@@ -28,11 +30,27 @@ def command(site_dir: Path) -> int:
     if loaded.diagnostics:
         show(loaded.diagnostics, site_dir, err=True)
         return code(loaded.diagnostics, usable=False)
-    output = site_dir / loaded.config.output.dir
-    files = read_manifest(output)
-    remove(output, [*sorted(files), MANIFEST])
-    if output.is_dir() and not any(output.iterdir()):
-        output.rmdir()
-    shutil.rmtree(site_dir / STATE, ignore_errors=True)
-    click.echo(f"Removed {len(files)} published files, and {STATE}/.")
+    state = site_dir / STATE
+    try:
+        with alone(site_dir, _refuse):
+            count = withdraw(site_dir / loaded.config.output.dir, state)
+            _remove(state)
+    except Busy as busy:
+        click.echo(f"presskit: {busy}", err=True)
+        return exits.BUSY
+    click.echo(f"Removed {count} published files, and {STATE}/.")
     return code(())
+
+
+def _remove(state: Path) -> None:
+    """Remove the state folder, but for what may hold files of somebody else: those that a stopped build left."""
+    kept = {"found", *(["publish"] if any(state.glob("publish/*/intent")) else [])}
+    for entry in sorted(state.iterdir()):
+        if entry.is_dir() and entry.name not in kept:
+            shutil.rmtree(entry, ignore_errors=True)
+    if not any((state / name).exists() for name in kept):
+        shutil.rmtree(state, ignore_errors=True)
+
+
+def _refuse(holder: Holder) -> None:
+    raise Busy(holder)

@@ -37,4 +37,6 @@ def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True, strict: bool
     if not usable:
         return exits.USAGE
     counting = ("error", "warning") if strict else ("error",)
-    return exits.FINDINGS if any(diagnostic.severity in counting for diagnostic in diagnostics) else exits.FINE
+    return (
+        exits.FINDINGS if any(diagnostic.severity in counting for diagnostic in diagnostics) else exits.FINE
+    )

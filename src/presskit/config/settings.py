@@ -7,6 +7,7 @@ from msgspec import Struct
 from presskit.model.site import Site
 
 FieldType = Literal["string", "list", "date", "integer", "boolean"]
+Parser = Literal["tuned", "docutils"]
 
 
 class OutputConfig(Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +28,7 @@ class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """The table ``[read]``. ``raw`` permits the raw directive; ``fields`` declares more front matter."""
 
     raw: bool = False
+    parser: Parser = "tuned"
     fields: dict[str, FieldType] = {}
 
 

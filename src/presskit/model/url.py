@@ -1,9 +1,11 @@
 """From output paths to URLs."""
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 
+@lru_cache(maxsize=100_000)
 def public(path: str) -> str:
     """The path that a web server answers to: ``news/index.html`` becomes ``news/``. Percent-encoded."""
     if path == "index.html" or path.endswith("/index.html"):
@@ -11,16 +13,14 @@ def public(path: str) -> str:
     return quote(path)
 
 
-def relative(start: str, path: str) -> str:
-    """The URL of the output ``path`` as the page at ``start`` writes it, so that a site works beneath any folder."""
-    target = public(path)
-    here = posixpath.dirname(start)
-    if not target:
-        return posixpath.relpath(".", here or ".") + "/" if here else "./"
-    url = posixpath.relpath(target, quote(here) or ".")
-    if target.endswith("/") or url in (".", ".."):
-        url += "/"
-    return url
+def root(path: str) -> str:
+    """What leads from the output ``path`` to the root: ``../../`` for ``news/a/index.html``."""
+    return "../" * path.count("/")
+
+
+def within(start: str, path: str) -> str:
+    """The URL of a file as another of the same container writes it."""
+    return posixpath.relpath(quote(path), quote(posixpath.dirname(start)) or ".")
 
 
 def absolute(base_url: str, path: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.page import Output, Page
+from presskit.model.site import Site
 
 
 class Templates(Protocol):
@@ -17,6 +18,10 @@ class Templates(Protocol):
 
     def has(self, name: str) -> bool:
         """Whether there is a template of that name."""
+        ...
+
+    def page_fields(self, name: str) -> frozenset[str]:
+        """Which fields of ``page`` the block template ``name`` can see: those that it names, or all."""
         ...
 
     def render(self, name: str, **context: Any) -> str:
@@ -39,14 +44,16 @@ class Filled(Struct, frozen=True):
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """A page with its holes filled. ``data`` is the page's, with URLs, titles, markup and `Filled` bodies in place of holes.
+    """A page with its holes filled: all that rendering may depend on.
+
+    ``data`` is the page's, with URLs, titles, markup and `Filled` bodies in place of holes.
 
     ``slots`` holds each slot's blocks, rendered; for a writer of ``tree`` alone the blocks are JSON text.
     ``url`` is the page's own public URL: absolute, or empty without ``base_url``.
     """
 
     page: Page
-    catalog: Catalog
+    site: Site
     data: dict[str, Any]
     slots: dict[str, list[Markup]]
     url: str = ""
@@ -65,10 +72,10 @@ class Writer:
     """The base of all writers.
 
     ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is
-    that of its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own`` is relative
-    to this page, within this writer (and the public URL where it has no such page); ``public`` is always the public URL.
-    ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that it takes out of
-    the bodies, to be placed by its templates.
+    that of its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own``
+    is relative to this page, within this writer (and the public URL where it has no such page); ``public`` is always
+    the public URL. ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that
+    it takes out of the bodies, to be placed by its templates.
     """
 
     name: ClassVar[str]
@@ -99,8 +106,6 @@ class Writer:
         """Files that are no pages: style sheets, schemas."""
         yield from ()
 
-    def assemble(
-        self, container: str, pieces: Sequence[Piece], catalog: Catalog, templates: Templates
-    ) -> Iterator[bytes]:
-        """The bytes of ``container`` from the pages and assets in it, pages first, in the order of `pages`."""
+    def assemble(self, container: str, pieces: Sequence[Piece], templates: Templates) -> Iterator[bytes]:
+        """The bytes of ``container`` from its pages, in the order of `pages`, and then their assets. Pure."""
         raise NotImplementedError

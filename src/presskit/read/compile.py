@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from docutils import nodes
+from docutils.parsers import rst
 from msgspec import Struct
 
 from presskit.model.article import Article, Entry, Metadata, Reference
@@ -24,6 +25,7 @@ from presskit.read.parse import parse
 from presskit.read.reading import Input, Reading
 from presskit.read.references import defer, is_remote, references
 from presskit.read.tree import compile_tree
+from presskit.read.tuned.parser import parser as chosen_parser
 
 
 class Reader(Struct, frozen=True):
@@ -34,16 +36,30 @@ class Reader(Struct, frozen=True):
     rules: Rules
     forms: tuple[str, ...] = ("html",)
     raw: bool = False
+    parser: str = "tuned"
 
 
 def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article | Needs:
     """The article of ``source``, or the files that it needs first. Pure: opens no file, reads no clock."""
+    with chosen_parser(reader.parser) as parser:
+        return _read(source, inputs, reader, parser)
+
+
+def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: rst.Parser) -> Article | Needs:
     reading = Reading(source, inputs)
     front, foreign = _front_matter(source, reading, reader)
     reading.date = Fields(front, reading, reader.rules).instant("date")
     language = front.fields.get("language", "") or reader.rules.language
     promote = not (foreign and front.fields.get("title"))
-    document = parse(front.text, reading, reader.tables, language, promote_title=promote, raw=reader.raw)
+    document = parse(
+        front.text,
+        reading,
+        reader.tables,
+        language,
+        promote_title=promote,
+        raw=reader.raw,
+        parser=parser,
+    )
     found = metadata(front, _title(document, front, reading), reading, reader.rules)
     _call_findings("presskit_transform", reading, reader, document=document, source=source)
     defer(document, reading)
@@ -105,11 +121,8 @@ def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Refer
     if found.image is None or is_remote(found.image.uri):
         return ()
     line, column = front.lines.get("image", 1), front.columns.get("image", 1)
-    return (
-        Reference(
-            f"asset:{found.image.uri}", Span(source.path, line, column, line, column + len(found.image.uri))
-        ),
-    )
+    end = column + len(front.fields["image"].partition("\n")[0])
+    return (Reference(f"asset:{found.image.uri}", Span(source.path, line, column, line, end)),)
 
 
 def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> None:

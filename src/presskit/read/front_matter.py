@@ -9,6 +9,7 @@ from presskit.plugins.declaration import FrontMatter
 _FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):( +|$)")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*$")
 _EXPLICIT = re.compile(r"\.\.( |$)")
+_SHOWN = re.compile(r"\.\. +(?!(?:role|default-role)::)[\w.+:-]+ ?::( |$)")
 
 
 def front_matter(source: Source) -> FrontMatter:
@@ -28,14 +29,12 @@ def front_matter(source: Source) -> FrontMatter:
 
 
 def _skip(lines: list[str], place: int) -> int:
-    """Beyond blank lines, comments and targets, which may stand between the title and its fields."""
+    """Beyond what no reader sees and may stand round the title: blank lines, comments, targets, substitutions, roles."""
     while place < len(lines):
         if not lines[place].strip():
             place += 1
-        elif _EXPLICIT.match(lines[place]) and "::" not in lines[place]:
-            place += 1
-            while place < len(lines) and (lines[place].startswith((" ", "\t")) and lines[place].strip()):
-                place += 1
+        elif _EXPLICIT.match(lines[place]) and not _SHOWN.match(lines[place]):
+            place = _body_end(lines, place + 1)
         else:
             break
     return place
@@ -47,7 +46,8 @@ def _title_end(lines: list[str], place: int) -> int:
     if len(rest) == 3 and _UNDERLINE.match(rest[0]) and rest[1].strip() and _UNDERLINE.match(rest[2]):
         return place + 3
     if len(rest) >= 2 and rest[0].strip() and not rest[0].startswith(" ") and _UNDERLINE.match(rest[1]):
-        return place + 2
+        # A shorter line of fewer than four characters is text for docutils (states.Text.underline).
+        return place + 2 if len(rest[1].rstrip()) >= min(4, len(rest[0].rstrip())) else 0
     return 0
 
 
@@ -58,7 +58,7 @@ def _take(lines: list[str], place: int, fields: dict[str, tuple[str, int, int]])
         if match is None:
             break
         name = match[1].replace("\\", "").strip().lower()
-        end = _field_end(lines, place + 1)
+        end = _body_end(lines, place + 1)
         value = [lines[place][match.end() :].strip(), *(line.strip() for line in lines[place + 1 : end])]
         first = next((number for number, text in enumerate(value) if text), 0)
         line = lines[place + first]
@@ -72,8 +72,8 @@ def _take(lines: list[str], place: int, fields: dict[str, tuple[str, int, int]])
     return place
 
 
-def _field_end(lines: list[str], place: int) -> int:
-    """The line after the indented body of a field; blank lines belong to it only where the indent goes on."""
+def _body_end(lines: list[str], place: int) -> int:
+    """The line after the indented body of a field or comment; blank lines belong to it only where the indent goes on."""
     end = place
     while place < len(lines):
         if lines[place].startswith((" ", "\t")) and lines[place].strip():

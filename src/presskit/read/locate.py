@@ -57,6 +57,15 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in re.finditer(r"\n", text)))
 
 
+def line_at(text: str, line: int) -> str:
+    """The 1-based ``line`` of ``text`` without its end; empty where there is none."""
+    starts = line_starts(text)
+    if not 0 < line <= len(starts):
+        return ""
+    end = starts[line] - 1 if line < len(starts) else len(text)
+    return text[starts[line - 1] : end]
+
+
 def span_at(path: str, text: str, start: int, end: int) -> Span:
     """The span of the offsets ``start`` to ``end`` of ``text``."""
     starts = line_starts(text)
@@ -79,8 +88,9 @@ def span_from(reading: Reading, path: str, line: int, *tokens: str, far: int = F
         found = find(text, token, line, far=far) or find(text, token, max(line - 2, 1), far=far)
         if found:
             return span_at(path, text, *found)
-    lines = text.split("\n")
-    content = lines[line - 1] if 0 < line <= len(lines) else ""
+    last = text.rstrip().count("\n") + 1
+    line = min(line, last) if text else line  # docutils puts what it misses at the end into the line after it
+    content = line_at(text, line)
     return Span(path, line, len(content) - len(content.lstrip()) + 1)
 
 
@@ -109,7 +119,9 @@ class Cursor:
         text = self._reading.text_of(path)
         for token in tokens:
             after = self._last.get((path, token.lower()), -1)
-            found = find(text, token, line, after=after, far=far) or find(text, token, line, far=far)
+            found = find(text, token, line, after=after, far=far)
+            if found is None and after >= 0:
+                found = find(text, token, line, far=far)
             if found:
                 self._last[path, token.lower()] = found[0]
                 return span_at(path, text, *found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic, Severity, Span
-from presskit.read.locate import FAR, Cursor, place_of
+from presskit.read.locate import FAR, Cursor, line_at, place_of
 from presskit.read.reading import Reading
 from presskit.report.suggestion import did_you_mean
 
@@ -62,7 +62,8 @@ def diagnostics(
         code, name, tokens = classify(text)
         if code == "PK311" and not message.get("backrefs"):
             continue  # the labelled reference that lacks its footnote has a message of its own (PK303)
-        severity: Severity = "warning" if message["level"] == 2 else "error"
+        # To docutils an endless include is a warning, but the article lacks what it should include.
+        severity: Severity = "warning" if message["level"] == 2 and code != "PK392" else "error"
         hint = did_you_mean(name, known[code]) if code in known and name else ""
         span = _span(message, text, tokens, cursor, document)
         yield Diagnostic(code, severity, text[:_LONGEST].rstrip(".: "), span, hint)
@@ -94,13 +95,16 @@ def _span(
     problem = _problematic(message, document)
     if problem is not None:
         path, line = place_of(problem, reading)
-        wanted += [token for token in tokens if token.startswith((":", "["))]
+        marks = ("[",) if problem.rawsource.startswith("[") else (":",)
+        wanted += [token for token in tokens if token.startswith(marks)]
         before = _words_before(problem)
         # docutils drops the space before a footnote reference.
         wanted += [f"{before}{problem.rawsource}", f"{before} {problem.rawsource}", problem.rawsource]
+    elif text.startswith("Anonymous hyperlink mismatch: 0"):
+        line = 1  # docutils says it at the end
+        wanted.append("__")
     elif text.startswith("Title "):
-        lines = reading.text_of(path).split("\n")
-        wanted += lines[line - 1 : line]
+        wanted.append(line_at(reading.text_of(path), line))
     else:
         wanted += quoted[1:]
     span = cursor.span_in(path, line, _height(message), *wanted, *tokens, *quoted[:1])
@@ -119,8 +123,7 @@ def _words_before(problem: nodes.problematic) -> str:
 
 def _without_words(span: Span, raw: str, reading: Reading) -> Span:
     """The end of ``span`` that is ``raw``, if it is that."""
-    line = reading.text_of(span.path).split("\n")[span.end_line - 1][: span.end_column - 1]
-    if not span.end_line or not line.endswith(raw):
+    if not line_at(reading.text_of(span.path), span.end_line)[: span.end_column - 1].endswith(raw):
         return span
     return Span(span.path, span.end_line, span.end_column - len(raw), span.end_line, span.end_column)
 

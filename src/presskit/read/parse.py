@@ -59,7 +59,14 @@ def _defaults() -> Any:
 
 
 def parse(
-    text: str, reading: Reading, tables: Tables, language: str, *, promote_title: bool, raw: bool
+    text: str,
+    reading: Reading,
+    tables: Tables,
+    language: str,
+    *,
+    promote_title: bool,
+    raw: bool,
+    parser: rst.Parser | None = None,
 ) -> nodes.document:
     """The document of ``text``, transformed. Findings go to ``reading``; the document has no system messages left."""
     settings = copy.copy(_defaults())
@@ -73,7 +80,7 @@ def parse(
     messages: list[nodes.system_message] = []
     document.reporter.attach_observer(messages.append)
     with scoped(tables):
-        rst.Parser().parse(text, document)
+        (parser or rst.Parser()).parse(text, document)
         document.transformer.add_transforms(_TRANSFORMS)
         document.transformer.apply_transforms()
     known = {"PK301": list(tables.directives), "PK302": list(tables.roles)}

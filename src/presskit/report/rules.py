@@ -125,6 +125,8 @@ _OUTPUT = (
     Rule("PK503", "template", "error", "A template fails."),
     Rule("PK504", "writer-failed", "error", "A writer fails at a page."),
     Rule("PK505", "foreign-file", "error", "A file of somebody else is where an output should go."),
+    Rule("PK506", "unportable-path", "warning", "An output path can't be a file on Windows."),
+    Rule("PK507", "unfinished", "warning", "A publish could not tidy up; the next one does."),
     Rule("PK510", "cache-damaged", "warning", "The cache was damaged, and is made anew."),
 )
 

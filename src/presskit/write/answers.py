@@ -4,50 +4,86 @@ import posixpath
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
 from presskit.link.site import Linked
 from presskit.link.targets import EXTERNAL, Target, subject_uri, target
 from presskit.model.asset import AssetFile
 from presskit.model.fragment import Asset, Link
 from presskit.model.page import Page
-from presskit.model.url import absolute, public, relative
+from presskit.model.url import absolute, public, root, within
 from presskit.plugins.writer import Writer
 
 StaticProbe = Callable[[str], AssetFile | None]
 """``probe(path)``: the file of the site that a path with a leading slash stands for."""
 
 
+class Memo:
+    """Answers that are the same on many pages: those of one writer that stand equally far from the root, or in one folder of
+    a book."""
+
+    def __init__(self) -> None:
+        self.links: dict[Link, tuple[str, str]] = {}
+        self.blocks: dict[bytes, tuple[Markup, frozenset[str]]] = {}
+
+
+class Memos:
+    """The memos of one build, by writer, container and where in them."""
+
+    def __init__(self) -> None:
+        self._memos: dict[tuple[str, str, str], Memo] = {}
+
+    def of(self, writer: Writer, page: Page, base: str) -> Memo:
+        return self._memos.setdefault((writer.name, page.container, base), Memo())
+
+
 class Answers:
     """Fills links and assets for ``page``; notes the files that it uses.
 
-    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files.
+    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files; ``asked`` are the
+    subjects that links lead to, or would if they had a page.
     """
 
     def __init__(
-        self, linked: Linked, writer: Writer, writers: Mapping[str, Writer], page: Page, probe: StaticProbe
+        self,
+        linked: Linked,
+        writer: Writer,
+        writers: Mapping[str, Writer],
+        page: Page,
+        probe: StaticProbe,
+        memos: Memos,
     ) -> None:
         self._linked = linked
         self._writer = writer
         self._writers = writers
         self._page = page
         self._probe = probe
+        self._base_url = linked.catalog.site.base_url
+        self._base = _base(page, self._base_url)
+        self.memo = memos.of(writer, page, self._base)
         self.used: dict[str, AssetFile] = {}
-
-    @property
-    def _base_url(self) -> str:
-        return self._linked.catalog.site.base_url
+        self.asked: set[str] = set()
 
     def link(self, hole: Link, owner: str) -> str:
         """The URL or title of a target; empty where it has no URL in this output."""
-        found = self._target(hole.uri, owner)
+        resolved = self._linked.resolved.get(owner) if owner else None
+        if resolved is not None and hole.uri in resolved.targets:
+            found = resolved.targets[hole.uri]
+            self.asked.add(found.uri)
+            return self._answer(hole, found)
+        known = self.memo.links.get(hole)
+        if known is None:
+            goal = target(hole.uri, self._linked.catalog)
+            known = self._answer(hole, goal), goal.uri if goal else hole.uri.partition("#")[0]
+            if not (goal and goal.anchor):  # a link to an anchor of the page itself is written differently
+                self.memo.links[hole] = known
+        self.asked.add(known[1])
+        return known[0]
+
+    def _answer(self, hole: Link, found: Target | None) -> str:
         if found is None:
             return "" if hole.want == "url" else hole.uri.partition(":")[2]
         return found.title if hole.want == "title" else self._url(found)
-
-    def _target(self, uri: str, owner: str) -> Target | None:
-        resolved = self._linked.resolved.get(owner)
-        if resolved is not None and uri in resolved.targets:
-            return resolved.targets[uri]
-        return target(uri, self._linked.catalog)
 
     def _url(self, found: Target) -> str:
         if found.uri.startswith(EXTERNAL):
@@ -60,17 +96,14 @@ class Answers:
         page = self._linked.paths.public.get(found.uri)
         if page is None:
             return ""
-        return (
-            (self.public(page.path) + anchor)
-            if self._writer.links == "public"
-            else _joined(absolute(self._base_url, page.path), anchor)
+        url = (
+            self.public(page.path) if self._writer.links == "public" else absolute(self._base_url, page.path)
         )
+        return url + anchor if url else ""
 
     def _own(self, path: str) -> str:
-        """The URL of an output of the same writer, as this page writes it. An error page is served anywhere."""
-        if self._page.subject.kind == "error":
-            return urlsplit(self._base_url).path.rstrip("/") + "/" + public(path)
-        return relative(self._page.path, path)
+        """The URL of an output of the same writer, as this page writes it."""
+        return within(self._page.path, path) if self._page.container else (self._base + public(path) or "./")
 
     def public(self, path: str) -> str:
         """The URL of a page of the public writer: absolute, or from the root where the site has no ``base_url``."""
@@ -124,5 +157,11 @@ def place(file: AssetFile, page: Page, writer: Writer) -> str:
     return writer.place(file, page)
 
 
-def _joined(url: str, anchor: str) -> str:
-    return url + anchor if url else ""
+def _base(page: Page, base_url: str) -> str:
+    """What stands before every path: the way to the root, so that a site works beneath any folder.
+
+    An error page is served anywhere, so it begins at the host. In a container it is the folder, of use to tell pages apart.
+    """
+    if page.container:
+        return posixpath.dirname(page.path)
+    return urlsplit(base_url).path.rstrip("/") + "/" if page.subject.kind == "error" else root(page.path)

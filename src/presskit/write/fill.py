@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -29,6 +30,9 @@ class PageView(Struct, frozen=True):
     title: str
     language: str
     site_title: str
+
+
+_encoder = msgspec.msgpack.Encoder()
 
 
 def _json_text(value: str) -> str:
@@ -153,9 +157,25 @@ class Filler:
 
     def slot(self, blocks: Sequence[Block]) -> list[Markup]:
         """The blocks of a slot, rendered; those without markup left out."""
-        form = self._writer.forms[0]
-        rendered = [self.block(block, "", form=form) for block in blocks]
+        rendered = [self._shared(block) for block in blocks]
         return [text for text in rendered if text.strip()]
+
+    def _shared(self, block: Block) -> Markup:
+        """A block of a slot, rendered once for all pages of which its template sees the same."""
+        name = f"blocks/{block.kind}.{self._writer.suffix}"
+        seen = [getattr(self._view, field) for field in sorted(self._templates.page_fields(name))]
+        key = _encoder.encode((block, seen))
+        answers = self._answers
+        known = answers.memo.blocks.get(key)
+        if known is None:
+            before, used = answers.asked, len(answers.used)
+            answers.asked = set()
+            known = self.block(block, "", form=self._writer.forms[0]), frozenset(answers.asked)
+            answers.asked = before
+            if len(answers.used) == used:  # a file must be noted on every page that uses it
+                answers.memo.blocks[key] = known
+        answers.asked |= known[1]
+        return known[0]
 
 
 def _drop_attribute(out: list[str], name: str) -> bool:

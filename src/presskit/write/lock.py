@@ -55,12 +55,12 @@ if hasattr(os, "register_at_fork"):
 
 
 @contextmanager
-def locked(state: Path, *, wait: bool, waiting: Callable[[Holder], None]) -> Iterator[None]:
+def locked(state: Path, waiting: Callable[[Holder], None]) -> Iterator[None]:
     """Within, no other process builds the site whose state folder this is.
 
-    Where one does, ``waiting`` is told once, and then it waits; raises `Busy` instead without ``wait``.
+    Where one does, ``waiting`` is told once, and then it waits; who does not want that raises `Busy` there.
     """
-    descriptor = _acquired(state / LOCK, wait, waiting)
+    descriptor = _acquired(state / LOCK, waiting)
     _held.add(descriptor)
     try:
         holder = Holder(os.getpid(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
@@ -72,18 +72,15 @@ def locked(state: Path, *, wait: bool, waiting: Callable[[Holder], None]) -> Ite
         os.close(descriptor)
 
 
-def _acquired(path: Path, wait: bool, waiting: Callable[[Holder], None]) -> int:
+def _acquired(path: Path, waiting: Callable[[Holder], None]) -> int:
     """A descriptor that holds the lock on the file that is at ``path`` now: ``presskit clean`` removes it."""
     told = False
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             if not _try(descriptor):
-                holder = _holder(descriptor)
-                if not wait:
-                    raise Busy(holder)
                 if not told:
-                    waiting(holder)
+                    waiting(_holder(descriptor))
                 told = True
                 _block(descriptor)
             if _is_at(path, descriptor):

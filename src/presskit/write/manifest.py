@@ -10,6 +10,8 @@ from presskit.write.names import problem
 from presskit.write.trouble import naming
 
 MANIFEST = ".presskit.json"
+KEPT = (MANIFEST, f"{MANIFEST}.new")
+"""Names at the root of a tree that are presskit's own, and no outputs."""
 
 _VERSION = 2
 
@@ -50,7 +52,9 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(stored.files, stored.pending)
 
 
-def write_manifest(folder: Path, files: Mapping[str, Record], pending: Mapping[str, Record] | None = None) -> None:
+def write_manifest(
+    folder: Path, files: Mapping[str, Record], pending: Mapping[str, Record] | None = None
+) -> None:
     """Replace the list in one step. The same files give the same bytes."""
     stored = {"version": _VERSION, "files": dict(sorted(files.items()))}
     if pending:

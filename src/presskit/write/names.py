@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 _LONGEST_NAME = 255  # bytes, of ext4 and APFS
 _LONGEST_PATH = 1000  # bytes: macOS takes 1,024 with the folders above
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_OURS = re.compile(r"\.presskit(\.json(\.new)?|-[0-9a-f]{16}(\.old)?)")
+TEMPORARY = re.compile(r"\.presskit-[0-9a-f]{16}(\.old)?")
+_MANIFEST = (".presskit.json", ".presskit.json.new")
 _DEVICES = r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])"
 _NOT_WINDOWS = re.compile(rf'[<>:"\\|?*]|[ .](?:/|$)|(?:^|/){_DEVICES}(?:\.[^/]*)?(?:/|$)', re.IGNORECASE)
 """Naming Files, Paths, and Namespaces (Microsoft): characters, endings and device names that Windows reserves."""
@@ -20,7 +21,7 @@ def problem(path: str) -> str:
         return "leads out of the output folder"
     if _CONTROL.search(path):
         return "holds a control character"
-    if _OURS.fullmatch(path.rpartition("/")[2]):
+    if path in _MANIFEST or TEMPORARY.fullmatch(path.rpartition("/")[2]):
         return "is a name that presskit keeps for itself"
     if len(path) * 4 > _LONGEST_NAME or not path.isascii():  # the common case is short and ASCII
         return _too_long(path)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+import msgspec
 from msgspec import Struct
 
 from presskit.link.site import Linked
@@ -10,11 +11,13 @@ from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import Fragment
 from presskit.model.page import Output, Page
+from presskit.model.source import digest
 from presskit.model.url import absolute
 from presskit.plugins.writer import Piece, Templates, View, Writer
 from presskit.report.rules import finding
-from presskit.write.answers import Answers, StaticProbe
+from presskit.write.answers import Answers, Memos, StaticProbe
 from presskit.write.fill import Filler
+from presskit.write.records import PageRecord, Records, page_digest, page_key
 from presskit.write.templates import TemplateFailure
 
 Load = Callable[[AssetFile], bytes]
@@ -25,7 +28,10 @@ Form = Callable[[str, str], Fragment]
 
 
 class Press(Struct, frozen=True):
-    """What rendering needs besides a page."""
+    """What rendering needs besides a page.
+
+    ``keep(path, digest, size)`` leaves an output as it is published, if it is that; else it returns False.
+    """
 
     linked: Linked
     writers: Mapping[str, Writer]
@@ -33,62 +39,114 @@ class Press(Struct, frozen=True):
     probe: StaticProbe
     load: Load
     form: Form
+    memos: Memos
+    records: Records
+    keep: Callable[[str, str, int], bool]
 
 
 class Rendered(Struct, frozen=True):
-    """One page as bytes, with the files that it uses by their path in the output (or in its container)."""
+    """One page as bytes, and what is recorded of it."""
 
     page: Page
     content: bytes
-    used: Mapping[str, AssetFile]
+    record: PageRecord
 
 
 def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Output]:
-    """All files of one writer. What fails becomes a finding, and the rest goes on."""
-    containers: dict[str, list[Rendered]] = {}
+    """The files of one writer that are not as they are published. What fails becomes a finding, and the rest goes on."""
+    containers: dict[str, list[Page]] = {}
     copied: set[str] = set()
     for page in press.linked.pages[writer.name]:
+        if page.container:
+            containers.setdefault(page.container, []).append(page)
+            continue
         with _noted(press, writer, page, findings):
-            rendered = render(press, writer, page)
-            if page.container:
-                containers.setdefault(page.container, []).append(rendered)
-                continue
-            yield Output(page.path, rendered.content)
-            for path, file in rendered.used.items():
-                if path not in copied:
-                    copied.add(path)
+            record = _known(press, writer, page)
+            if record is None or not press.keep(page.path, record.output, record.size):
+                rendered = render(press, writer, page)
+                record = rendered.record
+                yield Output(page.path, rendered.content)
+            press.records.note(writer.name, page, record)
+            for path, file in record.used.items():
+                if path not in copied and not press.keep(path, file.digest, file.size):
                     yield Output(path, press.load(file))
+                copied.add(path)
     for container, pages in containers.items():
-        with _noted(press, writer, pages[0].page, findings):
-            yield Output(container, _assembled(press, writer, container, pages))
+        with _noted(press, writer, pages[0], findings):
+            yield from _container(press, writer, container, pages, findings)
     with _noted(press, writer, None, findings):
         yield from writer.files(press.linked.catalog, press.templates)
 
 
+def _known(press: Press, writer: Writer, page: Page) -> PageRecord | None:
+    """The record of a page that would come out as it did."""
+    data = page_digest(page, press.linked.slots.get(page.subject.uri))
+    return press.records.unchanged(page_key(writer.name, page), data, press.linked.resolved)
+
+
 def render(press: Press, writer: Writer, page: Page) -> Rendered:
     """One page."""
-    answers = Answers(press.linked, writer, press.writers, page, press.probe)
-    filler = Filler(
-        page, writer, answers, press.templates, press.form, press.linked.catalog.site.title
-    )
-    slots = press.linked.slots.get(page.subject.uri, {})
-    public = press.linked.paths.public.get(page.subject.uri)
-    here = page if writer.public else public
+    linked = press.linked
+    answers = Answers(linked, writer, press.writers, page, press.probe, press.memos)
+    bodies: set[str] = set()
+
+    def form(id: str, name: str) -> Fragment:
+        bodies.add(id)
+        return press.form(id, name)
+
+    filler = Filler(page, writer, answers, press.templates, form, linked.catalog.site.title)
+    slots = linked.slots.get(page.subject.uri, {})
+    here = page if writer.public else linked.paths.public.get(page.subject.uri)
     view = View(
         page=page,
-        catalog=press.linked.catalog,
+        site=linked.catalog.site,
         data=filler.data(page.data),
         slots={name: filler.slot(blocks) for name, blocks in slots.items()},
-        url=absolute(press.linked.catalog.site.base_url, here.path) if here is not None else "",
+        url=absolute(linked.catalog.site.base_url, here.path) if here is not None else "",
     )
-    return Rendered(page, writer.render(view, press.templates), answers.used)
+    content = writer.render(view, press.templates)
+    record = PageRecord(
+        page_digest(page, linked.slots.get(page.subject.uri)),
+        {id: press.records.body(id, linked.resolved) for id in sorted(bodies)},
+        frozenset({*answers.asked, page.subject.uri}),
+        dict(sorted(answers.used.items())),
+        digest(content),
+        len(content),
+    )
+    return Rendered(page, content, record)
+
+
+def _container(
+    press: Press, writer: Writer, container: str, pages: Sequence[Page], findings: list[Diagnostic]
+) -> Iterator[Output]:
+    """A container, made anew where any of its pages would not come out as it did."""
+    whole = msgspec.structs.replace(pages[0], path="", data={})
+    known = {page.path: record for page in pages if (record := _known(press, writer, page)) is not None}
+    records = press.records
+    if len(known) == len(pages):
+        data = page_digest(whole, [(path, record.output) for path, record in known.items()])
+        record = records.unchanged(page_key(writer.name, whole), data, {})
+        if record is not None and press.keep(container, record.output, record.size):
+            for page in pages:
+                records.note(writer.name, page, known[page.path])
+            records.note(writer.name, whole, record)
+            return
+    rendered: list[Rendered] = []
+    for page in pages:
+        with _noted(press, writer, page, findings):
+            rendered.append(render(press, writer, page))
+            records.note(writer.name, page, rendered[-1].record)
+    content = _assembled(press, writer, container, rendered)
+    data = page_digest(whole, [(each.page.path, each.record.output) for each in rendered])
+    records.note(writer.name, whole, PageRecord(data, {}, frozenset(), {}, digest(content), len(content)))
+    yield Output(container, content)
 
 
 def _assembled(press: Press, writer: Writer, container: str, pages: Sequence[Rendered]) -> bytes:
     pieces = [Piece(each.page.path, each.content, page=each.page) for each in pages]
-    used = {path: file for each in pages for path, file in each.used.items()}
+    used = {path: file for each in pages for path, file in each.record.used.items()}
     pieces.extend(Piece(path, press.load(file), asset=file) for path, file in sorted(used.items()))
-    return b"".join(writer.assemble(container, pieces, press.linked.catalog, press.templates))
+    return b"".join(writer.assemble(container, pieces, press.templates))
 
 
 @contextmanager

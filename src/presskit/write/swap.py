@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _exchanger() -> tuple[ctypes._NamedFuncPointer, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+def _exchanger() -> tuple[Callable[..., int], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """The system call, and its arguments before, between and after the two paths."""
     if sys.platform == "linux" and hasattr(_libc(), "renameat2"):
         return _libc().renameat2, (_AT_FDCWD,), (_AT_FDCWD,), (_RENAME_EXCHANGE,)

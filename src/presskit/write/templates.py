@@ -8,7 +8,12 @@ from typing import Any
 
 import babel
 import jinja2
+import jinja2.nodes
 from babel.dates import format_date
+from jinja2 import meta
+
+_ALL = frozenset({"uri", "title", "language", "site_title"})
+"""The fields of the ``page`` that block templates see."""
 
 Folders = Sequence[tuple[str, Path]]
 
@@ -43,9 +48,29 @@ class SiteTemplates:
         )
         self._environment.filters["dateformat"] = dateformat
         self._names = frozenset(self._environment.list_templates())
+        self._page_fields: dict[str, frozenset[str]] = {}
 
     def has(self, name: str) -> bool:
         return name in self._names
+
+    def page_fields(self, name: str) -> frozenset[str]:
+        if name not in self._page_fields:
+            self._page_fields[name] = self._fields_of(name)
+        return self._page_fields[name]
+
+    def _fields_of(self, name: str) -> frozenset[str]:
+        loader = self._environment.loader
+        if loader is None or name not in self._names:
+            return frozenset()
+        try:
+            tree = self._environment.parse(loader.get_source(self._environment, name)[0])
+        except jinja2.TemplateError:  # reported where it is rendered
+            return _ALL
+        if any(True for _ in meta.find_referenced_templates(tree)):  # another template may see more
+            return _ALL
+        named = [node.attr for node in tree.find_all(jinja2.nodes.Getattr) if _is_page(node.node)]
+        mentioned = sum(1 for node in tree.find_all(jinja2.nodes.Name) if _is_page(node))
+        return frozenset(named) & _ALL if len(named) == mentioned else _ALL
 
     def render(self, name: str, **context: Any) -> str:
         """The rendered template. Raises `TemplateFailure`, whatever goes wrong in it."""
@@ -82,6 +107,10 @@ class SiteTemplates:
                 if path.is_file():
                     found[path.relative_to(root).as_posix()] = path.read_bytes()
         return dict(sorted(found.items()))
+
+
+def _is_page(node: jinja2.nodes.Node) -> bool:
+    return isinstance(node, jinja2.nodes.Name) and node.name == "page"
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,20 @@
 """Failed input and output names its file, so that a person can do something about it."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+CANT_LINK = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""Why a second name for a file may be refused, though all is well."""
+
+
+def described(error: Exception) -> str:
+    """``public/index.html: No space left on device``."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    return str(error)
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def render(templates: SiteTemplates) -> Render:
 
     def rendered(writer: Writer, page: Page, catalog: Catalog, **fields: Any) -> str:
         url = "https://example.org/paper/" + page.path.removesuffix("index.html")
-        view = View(page=page, catalog=catalog, data=_filled(page.data), slots={}, url=url)
+        view = View(page=page, site=catalog.site, data=_filled(page.data), slots={}, url=url)
         return writer.render(msgspec.structs.replace(view, **fields), templates).decode()
 
     return rendered

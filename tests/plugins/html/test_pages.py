@@ -64,9 +64,11 @@ def test_navigation_is_the_top_sections_in_their_order(catalog: Catalog) -> None
 
 
 def test_a_configured_navigation_leads_to_uris_paths_and_urls(catalog: Catalog) -> None:
-    urls = ("article:about", "/feed.xml", "https://example.com/")
+    urls = ("article:about", "/feed.xml", "https://example.com/", "//example.com/")
     settings = HtmlSettings(navigation=tuple(NavigationLink("x", url) for url in urls))
-    assert [link["url"] for link in navigation(catalog, settings)] == [Link("article:about"), *urls[1:]]
+    links = navigation(catalog, settings)
+    assert [link["url"] for link in links] == [Link("article:about"), *urls[1:]]
+    assert [link["from_root"] for link in links] == [False, True, False, False]
 
 
 def test_logo_and_icon_are_files_of_the_site(catalog: Catalog) -> None:

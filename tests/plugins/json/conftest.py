@@ -127,7 +127,7 @@ def rendered(catalog: Catalog, templates: Templates) -> Rendered:
 
     def document(path: str) -> Any:
         slots = {slot: [CRUMBS] if slot == "before-title" else [] for slot in SLOTS[:3]}
-        view = View(page=pages[path], catalog=catalog, data=filled(pages[path].data), slots=slots)
+        view = View(page=pages[path], site=catalog.site, data=filled(pages[path].data), slots=slots)
         return msgspec.json.decode(writer.render(view, templates))
 
     return document

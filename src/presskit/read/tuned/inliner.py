@@ -1,11 +1,12 @@
 """docutils' patterns for markup within a line, made once, and tried only where they can match."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
 from docutils.parsers.rst import states
+from docutils.utils import punctuation_chars
 
 _SETTINGS = ("character_level_inline_markup", "pep_references", "rfc_references")
 
@@ -62,6 +63,16 @@ class Inliner(states.Inliner):
         self.patterns = SimpleNamespace(**vars(made.patterns))
         self.implicit_dispatch += [(pattern, getattr(self, name)) for pattern, name in made.implicit]
 
+    def quoted_start(self, match: re.Match[str]) -> bool:
+        """``Inliner.quoted_start`` (states.py, docutils 0.23): the same answer for the same two characters."""
+        start, end = match.span()
+        if not start:
+            return False
+        return end == len(match.string) or _are_pair(match.string[start - 1], match.string[end])
+
+
+_are_pair = lru_cache(maxsize=10_000)(punctuation_chars.match_chars)
+
 
 @cache
 def _made(values: tuple[bool, ...]) -> Any:
@@ -79,6 +90,7 @@ def _made(values: tuple[bool, ...]) -> Any:
     patterns.interpreted_or_phrase_ref = _From(patterns.interpreted_or_phrase_ref, "`")
     patterns.substitution_ref = _From(patterns.substitution_ref, "|")
     inliner.implicit = [
-        (patterns.uri if pattern is uri else pattern, method.__name__) for pattern, method in inliner.implicit_dispatch
+        (patterns.uri if pattern is uri else pattern, method.__name__)
+        for pattern, method in inliner.implicit_dispatch
     ]
     return inliner

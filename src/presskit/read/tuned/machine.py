@@ -1,6 +1,7 @@
 """docutils' state machines with states made when a line needs them."""
 
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from docutils import nodes, statemachine
@@ -38,7 +39,10 @@ def _by_name(state_classes: tuple[Any, ...]) -> dict[str, Any]:
 class _Machine(states.RSTStateMachine):
     """What the machine of a document and those of its parts share."""
 
+    states: Any
     observers: list[Any]
+    input_lines: Any
+    line: Any
     memo: Any = None
     _noted: Any = None
     """The document, where its `note_source` is docutils'."""
@@ -58,7 +62,9 @@ class _Machine(states.RSTStateMachine):
         self.current_state = self.initial_state
         state = self.get_state()
         transitions = None
-        context, results = state.bof(None)
+        results: list[Any] = []
+        context, result = state.bof(None)
+        results.extend(result)
         while True:
             try:
                 try:
@@ -164,7 +170,7 @@ class NestedMachine(_Machine, states.NestedStateMachine):
         self.match_titles = match_titles
         self.memo = memo
         self.document = memo.document
-        self.attach_observer(self.document.note_source)
+        self.observers.append(self.document.note_source)
         self.language = memo.language
         self.reporter = self.document.reporter
         self.node = node
@@ -177,13 +183,18 @@ class DocumentMachine(_Machine):
     """docutils' machine for a whole document."""
 
     def run(  # type: ignore[override]  # as in docutils
-        self, input_lines: Any, document: Any, input_offset: int = 0, match_titles: bool = True, inliner: Any = None
+        self,
+        input_lines: Any,
+        document: Any,
+        input_offset: int = 0,
+        match_titles: bool = True,
+        inliner: Any = None,
     ) -> None:
         """``RSTStateMachine.run`` (states.py, docutils 0.23)."""
         self.language = languages.get_language(document.settings.language_code, document.reporter)
         self.match_titles = match_titles
         inliner.init_customizations(document.settings)
-        self.memo = states.Struct(
+        self.memo = SimpleNamespace(
             document=document,
             reporter=document.reporter,
             language=self.language,
@@ -193,7 +204,7 @@ class DocumentMachine(_Machine):
             inliner=inliner,
         )
         self.document = document
-        self.attach_observer(document.note_source)
+        self.observers.append(document.note_source)
         self.reporter = document.reporter
         self.node = document
         self.work(Lines(input_lines, source=document["source"]), input_offset)

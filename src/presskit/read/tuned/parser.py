@@ -1,23 +1,36 @@
 """The parser that stands for docutils' own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import docutils
 from docutils import statemachine
 from docutils.parsers import rst
-from docutils.parsers.rst import roles
+from docutils.parsers.rst import roles as rst_roles
 
 from presskit.read.tuned.inliner import Inliner
 from presskit.read.tuned.machine import DocumentMachine
+from presskit.read.tuned.replaced import replaced
 from presskit.read.tuned.states import STATES
+
+roles: Any = rst_roles  # the type stubs of docutils leave its registry out
 
 KNOWN = ("0.23",)
 """The versions of docutils that the functions here were compared with."""
 
 
-def is_known() -> bool:
-    """Whether this docutils is one that can be tuned."""
-    return docutils.__version__ in KNOWN
+@contextmanager
+def parser(name: str) -> Iterator[rst.Parser]:
+    """The parser called ``name``: ``tuned``, where this docutils is a known one, otherwise docutils' own.
+
+    Within, the functions that ours needs replaced are replaced: for transforms, and for whatever else walks the tree.
+    """
+    if name != "tuned" or docutils.__version__ not in KNOWN:
+        yield rst.Parser()
+        return
+    with replaced():
+        yield Parser()
 
 
 class Parser(rst.Parser):

@@ -13,11 +13,12 @@ class _State(states.RSTState):
     """What all states share; mixed in before each class of docutils'."""
 
     nested_sm = indent_sm = known_indent_sm = NestedMachine
-    nested_sm_cache: list[Any] = []
+    nested_sm_cache: list[Any] = []  # noqa: RUF012 - shared by all, as in docutils
     class_transitions: Transitions | None
+    state_machine: Any
 
     def __init__(self, state_machine: Any, debug: bool = False) -> None:
-        """``State.__init__``, ``StateWS.__init__`` (statemachine.py) and ``RSTState.__init__`` (states.py, docutils 0.23)."""
+        """``__init__`` of ``State`` and ``StateWS`` (statemachine.py), and of ``RSTState`` (states.py, docutils 0.23)."""
         self.state_machine = state_machine
         self.debug = debug
         kwargs = {"state_classes": STATES, "initial_state": "Body"}
@@ -44,14 +45,15 @@ class _State(states.RSTState):
         if not hasattr(reporter, "get_source_and_line"):
             reporter.get_source_and_line = machine.get_source_and_line
 
-    def paragraph(self, lines: list[str], lineno: int) -> tuple[list[nodes.Node], bool]:
+    def paragraph(self, lines: Any, lineno: int) -> tuple[list[nodes.Node], Any]:
         """``RSTState.paragraph`` (states.py, docutils 0.23).
 
         Equal: its pattern searches each place of a text for colons that can only stand at the end.
         """
         data = "\n".join(lines).rstrip()
         if data.endswith("::"):
-            return super().paragraph(lines, lineno)
+            found: tuple[list[nodes.Node], Any] = super().paragraph(lines, lineno)
+            return found
         textnodes, messages = self.inline_text(data, lineno)
         paragraph = nodes.paragraph(data, "", *textnodes)
         paragraph.source, paragraph.line = self.state_machine.get_source_and_line(lineno)
@@ -59,7 +61,9 @@ class _State(states.RSTState):
 
 
 def _tuned(state_class: Any) -> Any:
-    return type(state_class.__name__, (_State, state_class), {"class_transitions": transitions_of(state_class)})
+    return type(
+        state_class.__name__, (_State, state_class), {"class_transitions": transitions_of(state_class)}
+    )
 
 
 STATES: tuple[Any, ...] = tuple(map(_tuned, states.state_classes))

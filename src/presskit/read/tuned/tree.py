@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
+from docutils.transforms import references
+from docutils.utils import column_width
+
+MADE: set[type[nodes.Element]] = set()
+"""The classes of all elements made since the replacement began. The root of a tree may be older."""
+
+_LISTS = nodes.Element.list_attributes
+_REFERENCES = frozenset({"reference", "footnote_reference", "citation_reference"})
+_walk = nodes.Node.walk
 
 
 def document_of(node: Any) -> Any:
-    """``Node.document`` (nodes.py, docutils 0.23): the document above a node, found without an exception where there is none."""
+    """``Node.document`` (nodes.py, docutils 0.23): the document above a node, none without an exception."""
     try:
         while node is not None:
             document = node._document
@@ -36,27 +45,57 @@ def setup_child(self: Any, child: Any) -> None:
             child.line = document.current_line
 
 
+def extend(self: Any, item: Any) -> None:
+    """``Element.extend`` (nodes.py, docutils 0.23): `setup_child` for each, the document looked up once."""
+    document = self._document or document_of(self.parent)
+    children = self.children
+    for child in item:
+        child.parent = self
+        if document is not None:
+            child._document = document
+            if child.source is None:
+                child.source = document.current_source
+            if child.line is None:
+                child.line = document.current_line
+        children.append(child)
+
+
 def element_init(self: Any, rawsource: str = "", *children: Any, **attributes: Any) -> None:
-    """``Element.__init__`` (nodes.py, docutils 0.23)."""
+    """``Element.__init__`` (nodes.py, docutils 0.23).
+
+    Equal: of what `setup_child` does, a new element's children get their parent alone, since it has no document yet.
+    """
     self.rawsource = rawsource
     if isinstance(rawsource, nodes.Element):
         raise TypeError('First argument "rawsource" must be a string.')
-    self.children = []
-    if children:
-        self.extend(children)
+    self.children = list(children)
+    for child in children:
+        child.parent = self
     lists = self.list_attributes
-    self.attributes = own = {name: [] for name in lists}
+    own: dict[str, Any] = {"ids": [], "classes": [], "names": [], "dupnames": []}
+    if lists is not _LISTS:
+        own = {name: [] for name in lists}
+    self.attributes = own
     for key, value in attributes.items():
         name = key.lower()
         own[name] = value[:] if name in lists else value
+    kind = self.__class__
+    MADE.add(kind)
     if self.tagname is None:
-        self.tagname = self.__class__.__name__
+        self.tagname = kind.__name__
 
 
-def extend(self: Any, item: Any) -> None:
-    """``Element.extend`` and ``Element.append`` (nodes.py, docutils 0.23)."""
-    for node in item:
-        self.append(node)
+def walk(self: Any, visitor: Any) -> bool:
+    """``Node.walk`` (nodes.py, docutils 0.23) for the visitor of dangling references.
+
+    Equal: it acts on three kinds of nodes, and puts nothing in their place that it would visit.
+    """
+    is_ours = visitor.__class__ is references.DanglingReferencesVisitor
+    if not is_ours or visitor.unknown_reference_resolvers or visitor.document.reporter.debug_flag:
+        return _walk(self, visitor)
+    for node in [node for node in self._superfast_findall() if node.__class__.__name__ in _REFERENCES]:
+        visitor.dispatch_visit(node)
+    return False
 
 
 def fast_findall(self: Any, cls: Any) -> Iterator[Any]:
@@ -79,6 +118,16 @@ def fast_findall(self: Any, cls: Any) -> Iterator[Any]:
             open_lists.pop()
 
 
+def findall_made(self: Any, cls: Any) -> Iterator[Any]:
+    """``Node._fast_findall`` again. Equal: for a class of which no element was made, only the root can be one."""
+    unmade = (
+        isinstance(cls, type)
+        and issubclass(cls, nodes.Element)
+        and not any(issubclass(made, cls) for made in MADE)
+    )
+    return iter((self,) if isinstance(self, cls) else ()) if unmade else fast_findall(self, cls)
+
+
 def superfast_findall(self: Any) -> Iterator[Any]:
     """``Node._superfast_findall`` (nodes.py, docutils 0.23), as `fast_findall`."""
     yield self
@@ -98,10 +147,19 @@ def text_astext(self: Any) -> str:
     return str(nodes.unescape(self)) if "\x00" in self else str(self)
 
 
-def unescape(text: str, restore_backslashes: bool = False, respect_whitespace: bool = False) -> str:  # noqa: ARG001 - as in docutils
+def unescape(
+    text: str,
+    restore_backslashes: bool = False,
+    respect_whitespace: bool = False,  # noqa: ARG001 - docutils ignores it, too
+) -> str:
     """``nodes.unescape`` (nodes.py, docutils 0.23). Equal: most texts hold no null."""
     if "\x00" not in text:
         return str(text)
     if restore_backslashes:
         return text.replace("\x00", "\\")
     return text.replace("\x00 ", "").replace("\x00\n", "").replace("\x00", "")
+
+
+def width(text: str) -> int:
+    """``utils.column_width`` (utils/__init__.py, docutils 0.23). Equal: no character of ASCII is wide or combines."""
+    return len(text) if text.isascii() else column_width(text)

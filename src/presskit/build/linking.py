@@ -1,0 +1,111 @@
+"""Stages one and two over a site on disk, with the cache open round them."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from presskit.build.cache import Cache, open_cache
+from presskit.build.clock import now as current_instant
+from presskit.build.files import Assets
+from presskit.build.identity import code_identity, identity
+from presskit.build.options import Options
+from presskit.build.prepare import Prepared
+from presskit.build.reading import Progress, ReadSite, read_site
+from presskit.link.site import Linked, link
+from presskit.model.diagnostic import Diagnostic
+from presskit.write.lock import Holder, locked
+
+STATE = ".presskit"
+"""The folder of a site for what presskit keeps there; never published."""
+
+
+class LinkedSite(Struct, frozen=True):
+    """A site that was read and linked. ``started`` is in ns; ``code`` is the identity of what it was made with."""
+
+    prepared: Prepared
+    cache: Cache
+    read: ReadSite
+    linked: Linked
+    assets: Assets
+    findings: tuple[Diagnostic, ...]
+    started: int
+    code: str
+
+
+@contextmanager
+def linked_site(
+    prepared: Prepared,
+    options: Options,
+    findings: Sequence[Diagnostic],
+    progress: Progress,
+    *,
+    anew: bool = False,
+) -> Iterator[LinkedSite]:
+    """The site, with its cache open; what was read is kept at the end, whatever came of it."""
+    started = time.time_ns()
+    reader = prepared.reader
+    settings = [(plugin.name, plugin.settings) for plugin in prepared.host.plugins]
+    code = identity(code_identity(prepared.host), settings)
+    key = identity(code, reader.rules, reader.forms, reader.raw, reader.parser)
+    with _cache_folder(prepared.site_dir, kept=options.cache) as folder:
+        cache, problems = open_cache(folder, "" if anew else key, started)
+        try:
+            read = read_site(prepared, cache, progress, options.jobs)
+            assets = Assets(prepared.site_dir, cache)
+            linked = link(
+                read.articles,
+                prepared.loaded.config.site,
+                prepared.writers,
+                assets.probe,
+                prepared.host,
+                options.at or current_instant(),
+                drafts=options.drafts,
+            )
+            own = [found for article in read.articles for found in article.diagnostics]
+            every = (*findings, *problems, *read.diagnostics, *own, *linked.diagnostics)
+            yield LinkedSite(prepared, cache, read, linked, assets, every, started, code)
+            cache.save(key)
+        finally:
+            cache.close()
+
+
+@contextmanager
+def alone(site_dir: Path, waiting: Callable[[Holder], None]) -> Iterator[None]:
+    """Within, no other process builds the site. Where it can't be written to, there is nothing to guard."""
+    try:
+        state = state_folder(site_dir)
+    except OSError:
+        yield
+        return
+    with locked(state, waiting):
+        yield
+
+
+def state_folder(site_dir: Path) -> Path:
+    """The state folder, hidden from version control."""
+    folder = site_dir / STATE
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def _cache_folder(site_dir: Path, *, kept: bool) -> Iterator[Path]:
+    """The folder of the cache; a passing one where none is wanted, or the site can't be written to."""
+    if kept:
+        try:
+            folder = state_folder(site_dir) / "cache"
+            folder.mkdir(exist_ok=True)
+        except OSError:
+            kept = False
+        else:
+            yield folder
+    if not kept:
+        with tempfile.TemporaryDirectory(prefix="presskit-") as passing:
+            yield Path(passing)

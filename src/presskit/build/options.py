@@ -1,0 +1,33 @@
+"""What a build is asked for."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from presskit.write.lock import Holder
+
+
+def _in_silence(_holder: Holder) -> None:
+    """Wait, and say nothing."""
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """``at`` and ``drafts`` make a build a preview, which never goes to the configured output.
+
+    ``jobs`` of 0 are as many workers as there are processors, where they pay. ``waiting`` is told of another build of the
+    site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead.
+    """
+
+    output: Path | None = None
+    drafts: bool = False
+    at: datetime.datetime | None = None
+    keep_going: bool = False
+    cache: bool = True
+    jobs: int = 0
+    waiting: Callable[[Holder], None] = _in_silence
+
+    @property
+    def preview(self) -> bool:
+        return self.drafts or self.at is not None

@@ -1,0 +1,93 @@
+"""Stage three over a site on disk: pages that would come out otherwise are rendered, then all is published at once."""
+
+from pathlib import Path
+
+from presskit.build.identity import digest_of, identity
+from presskit.build.linking import LinkedSite, state_folder
+from presskit.build.options import Options
+from presskit.build.reading import Progress
+from presskit.model.diagnostic import Diagnostic, Span, has_errors
+from presskit.model.page import Output
+from presskit.report.rules import finding
+from presskit.write.answers import Memos
+from presskit.write.manifest import Record
+from presskit.write.publish import Change, Stage
+from presskit.write.records import Records
+from presskit.write.render import Press, outputs
+from presskit.write.templates import SiteTemplates
+
+
+def publish(
+    site: LinkedSite, target: Path, progress: Progress, *, keep_going: bool
+) -> tuple[Change | None, list[Diagnostic]]:
+    """Render what changed, then publish it; nothing is published where rendering failed."""
+    stage = Stage(target, state_folder(site.prepared.site_dir))
+    press = _press(site, stage)
+    findings: list[Diagnostic] = []
+    total = sum(len(pages) for pages in site.linked.pages.values())
+    done = 0
+    for writer in site.prepared.writers:
+        for output in outputs(press, writer, findings):
+            stage.add([output])
+            done += 1
+            if done < total:  # assets are outputs too, so that the end is known only at the end
+                progress("write", done, total)
+        if writer.public:
+            _add_static(site, stage)
+    progress("write", total, total)
+    findings.extend(stage.check())
+    if has_errors(findings) and not keep_going:
+        stage.discard()
+        return None, findings
+    change, late = stage.publish()
+    site.cache.keep_pages(press.records.now)
+    return change, [*findings, *late]
+
+
+def _press(site: LinkedSite, stage: Stage) -> Press:
+    prepared, assets, linked = site.prepared, site.assets, site.linked
+    theme = prepared.site_dir / "theme"
+    environment = identity(
+        site.code,
+        prepared.loaded.config.site,
+        prepared.loaded.config.output.writers,
+        [(path.relative_to(theme).as_posix(), digest_of(path)) for path in _files(theme)],
+    )
+    records = Records(
+        site.cache.pages(), environment, linked.paths, linked.catalog, site.cache.form_digest, assets.at
+    )
+    return Press(
+        linked,
+        {writer.name: writer for writer in prepared.writers},
+        SiteTemplates(theme, prepared.host.template_folders),
+        assets.probe,
+        assets.load,
+        site.cache.form,
+        Memos(),
+        records,
+        lambda path, digest, size: stage.keep(path, Record(digest, size)),
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _add_static(site: LinkedSite, stage: Stage) -> None:
+    """Everything in ``static/``, as it lies there."""
+    for file in site.assets.static():
+        path = file.path.removeprefix("static/")
+        if not stage.keep(path, Record(file.digest, file.size)):
+            stage.add([Output(path, site.assets.load(file))])
+
+
+def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | None]:
+    """The folder to publish to. A preview never goes to the configured one."""
+    site_dir = site.prepared.site_dir
+    configured = site_dir / site.prepared.loaded.config.output.dir
+    if options.output is None:
+        return (state_folder(site_dir) / "preview" if options.preview else configured), None
+    if options.preview and options.output.resolve() == configured.resolve():
+        message = "a preview must not replace the published site"
+        return configured, finding("PK140", Span("presskit.toml"), message, "name another --output")
+    return options.output, None

@@ -1,0 +1,61 @@
+"""Files that presskit did not write, where its own must go: those are never overwritten."""
+
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from presskit.write.manifest import folders_of
+from presskit.write.seen import lstat
+
+
+def clashes(foreign: Iterable[str], files: Iterable[str]) -> list[str]:
+    """Which ``foreign`` paths are where ``files``, or the folders for them, must be, or lie beneath a file."""
+    wanted = set(files)
+    folders = folders_of(wanted)
+    return [
+        path
+        for path in foreign
+        if path in wanted
+        or path in folders
+        or any(str(above) in wanted for above in PurePosixPath(path).parents)
+    ]
+
+
+def in_the_way(live: Path, paths: Iterable[str], ours: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The ``paths`` that can't be written without harm to what is foreign in ``live``, and what that is."""
+    clear = {""}
+    for path in paths:
+        other = _above(live, path, ours, clear) or _at(live, path, ours)
+        if other:
+            yield path, other
+
+
+def _above(live: Path, path: str, ours: Collection[str], clear: set[str]) -> str:
+    """What is foreign where a folder for ``path`` must be; ``clear`` are folders that are known to be fine."""
+    folder = path.rpartition("/")[0]
+    if folder in clear:
+        return ""
+    other = _above(live, folder, ours, clear)
+    if other:
+        return other
+    found = lstat(live / folder)
+    if found is not None and not stat.S_ISDIR(found.st_mode) and folder not in ours:
+        return folder
+    clear.add(folder)
+    return ""
+
+
+def _at(live: Path, path: str, ours: Collection[str]) -> str:
+    """What is foreign at ``path`` itself: a file, or something in a folder there."""
+    found = lstat(live / path)
+    if found is None:
+        return ""
+    if not stat.S_ISDIR(found.st_mode):
+        return "" if path in ours else path
+    files = [
+        Path(folder, name).relative_to(live).as_posix()
+        for folder, _, names in os.walk(live / path)
+        for name in names
+    ]
+    return next((file for file in files if file not in ours), "" if files else path)

@@ -1,0 +1,94 @@
+"""Makes the k-th call to the file system fail, or kills the process there. For a process that ends afterwards."""
+
+import builtins
+import errno
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from presskit.write import swap
+
+# What Python tells an audit hook of; it tells before the call is made, and an exception takes the place of the call.
+EVENTS = {
+    "open",
+    "os.rename",
+    "os.link",
+    "os.symlink",
+    "os.mkdir",
+    "os.rmdir",
+    "os.remove",
+    "os.chmod",
+    "os.utime",
+}
+
+
+class Fault:
+    """``error`` at the call number ``at`` (from 1) that names a path in ``folders``; 0 is death by SIGKILL.
+
+    ``calls`` is what was called so far, ``struck`` the call that failed.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], at: int, error: int) -> None:
+        self._folders = tuple(os.fspath(folder) for folder in folders)
+        self._at = at
+        self._error = error
+        self.calls = 0
+        self.struck = ""
+
+    def arm(self) -> None:
+        """From here on, every call counts."""
+        sys.addaudithook(self._audit)
+        real_open, real_exchange, real_sync = io.open, swap.exchange, swap.sync
+
+        def opened(file: Any, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+            if mode == "wb" and self._concerns(file):
+                return io.BufferedWriter(_Writing(file, mode, self))
+            return real_open(file, mode, *arguments, **named)
+
+        io.open = builtins.open = opened  # type: ignore[assignment] # real_open, but for what is written
+        swap.exchange = self._counted("exchange", real_exchange)
+        swap.sync = self._counted("sync", real_sync)
+
+    def call(self, name: str, path: Any) -> None:
+        """Count a call, which may not return."""
+        self.calls += 1
+        if self.calls != self._at:
+            return
+        self.struck = f"{name} {os.fspath(path)}"
+        if self._error == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        raise OSError(self._error, os.strerror(self._error), None if name == "write" else os.fspath(path))
+
+    def _counted(self, name: str, function: Callable[..., None]) -> Callable[..., None]:
+        def counted(path: Path, *others: Path) -> None:
+            self.call(name, path)
+            function(path, *others)
+
+        return counted
+
+    def _audit(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event in EVENTS and self._concerns(arguments[0]):
+            self.call(event, arguments[0])
+
+    def _concerns(self, path: Any) -> bool:
+        return isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folders)
+
+
+class _Writing(io.FileIO):
+    """A file whose writes count."""
+
+    def __init__(self, path: Any, mode: str, fault: Fault) -> None:
+        super().__init__(path, mode)
+        self._path = path
+        self._fault = fault
+
+    def write(self, data: Any) -> int:
+        self._fault.call("write", self._path)
+        return super().write(data)
+
+
+NAMES = {name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EMFILE", "EACCES")}
