@@ -17,6 +17,8 @@ from tests.faults.sites import copy, links, published
 
 
 def main(site: Path, work: Path, errors: list[str]) -> None:
+    copy(site, work)
+    run(["build", str(work), "-q"])  # so that children have all that is imported
     at = 0
     while True:
         at += 1
@@ -63,7 +65,7 @@ def build(site: Path, at: int, error: int) -> dict[str, Any] | None:
 
 def leftovers(site: Path) -> list[str]:
     """What must not be there when all is done."""
-    public = [path for path in (site / "public").resolve().rglob(".presskit-*")]
+    public = (site / "public").resolve().rglob(".presskit-*")
     state = [
         path
         for pattern in ("publish/*/intent", "publish/*/stage/*", "found/*")

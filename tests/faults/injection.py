@@ -49,7 +49,7 @@ class Fault:
                 return io.BufferedWriter(_Writing(file, mode, self))
             return real_open(file, mode, *arguments, **named)
 
-        io.open = builtins.open = opened  # type: ignore[assignment] # real_open, but for what is written
+        io.open = builtins.open = opened
         swap.exchange = self._counted("exchange", real_exchange)
         swap.sync = self._counted("sync", real_sync)
 

@@ -67,13 +67,13 @@ def test_a_file_lies_beside_its_article_wherever_it_is_shown(
 ) -> None:
     found = answers(make_linked(), writer, path)
     assert found.asset(Asset("article:news/here!map.svg"), "") == url
-    assert found.used == ({used: MAP} if used else {})
+    assert found.noted.used == ({used: MAP} if used else {})
 
 
 def test_static_files_keep_their_place(make_linked: Make) -> None:
     found = answers(make_linked(), "plain", "news/here/index.html")
     assert found.asset(Asset("/img/logo.svg"), "") == "../../img/logo.svg"
-    assert list(found.used) == ["img/logo.svg"]
+    assert list(found.noted.used) == ["img/logo.svg"]
 
 
 def test_measures_are_empty_where_unknown(make_linked: Make) -> None:

@@ -54,7 +54,13 @@ def _press(site: LinkedSite, stage: Stage) -> Press:
         [(path.relative_to(theme).as_posix(), digest_of(path)) for path in _files(theme)],
     )
     records = Records(
-        site.cache.pages(), environment, linked.paths, linked.catalog, site.cache.form_digest, assets.at
+        site.cache.pages(),
+        environment,
+        linked.paths,
+        linked.catalog,
+        site.cache.form_digest,
+        assets.at,
+        assets.probe,
     )
     return Press(
         linked,

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -37,12 +38,30 @@ class Memos:
         return self._memos.setdefault((writer.name, page.container, base), Memo())
 
 
-class Answers:
-    """Fills links and assets for ``page``; notes the files that it uses.
+@dataclass(slots=True)
+class Noted:
+    """What the answers on a page depended on.
 
-    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files; ``asked`` are the
-    subjects that links lead to, or would if they had a page.
+    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files. ``asked`` are the
+    subjects that links lead to, or would if they had a page; ``owners`` the articles whose files were asked for, and
+    ``probed`` the site's own files.
     """
+
+    used: dict[str, AssetFile] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    probed: dict[str, AssetFile | None] = field(default_factory=dict)
+
+    def add(self, other: "Noted") -> None:
+        """Take in what another noted."""
+        self.used |= other.used
+        self.asked |= other.asked
+        self.owners |= other.owners
+        self.probed |= other.probed
+
+
+class Answers:
+    """Fills links and assets for ``page``, and notes what the answers depend on."""
 
     def __init__(
         self,
@@ -61,15 +80,14 @@ class Answers:
         self._base_url = linked.catalog.site.base_url
         self._base = _base(page, self._base_url)
         self.memo = memos.of(writer, page, self._base)
-        self.used: dict[str, AssetFile] = {}
-        self.asked: set[str] = set()
+        self.noted = Noted()
 
     def link(self, hole: Link, owner: str) -> str:
         """The URL or title of a target; empty where it has no URL in this output."""
         resolved = self._linked.resolved.get(owner) if owner else None
         if resolved is not None and hole.uri in resolved.targets:
             found = resolved.targets[hole.uri]
-            self.asked.add(found.uri)
+            self.noted.asked.add(found.uri)
             return self._answer(hole, found)
         known = self.memo.links.get(hole)
         if known is None:
@@ -77,7 +95,7 @@ class Answers:
             known = self._answer(hole, goal), goal.uri if goal else hole.uri.partition("#")[0]
             if not (goal and goal.anchor):  # a link to an anchor of the page itself is written differently
                 self.memo.links[hole] = known
-        self.asked.add(known[1])
+        self.noted.asked.add(known[1])
         return known[0]
 
     def _answer(self, hole: Link, found: Target | None) -> str:
@@ -116,13 +134,20 @@ class Answers:
             owner, _, uri = uri.removeprefix("article:").partition("!")
         if uri.startswith(("http://", "https://", "//")):
             return uri if hole.want == "url" else ""
-        resolved = self._linked.resolved.get(owner)
-        file = resolved.assets.get(uri) if resolved else self._probe(uri)
+        file = self._file(uri, owner)
         if file is None:
             return ""
         if hole.want != "url":
             return str((file.width if hole.want == "width" else file.height) or "")
         return self._place(file, owner)
+
+    def _file(self, uri: str, owner: str) -> AssetFile | None:
+        resolved = self._linked.resolved.get(owner)
+        if resolved is None:
+            self.noted.probed[uri] = self._probe(uri)
+            return self.noted.probed[uri]
+        self.noted.owners.add(owner)
+        return resolved.assets.get(uri)
 
     def _place(self, file: AssetFile, owner: str) -> str:
         if self._writer.links == "public":
@@ -131,7 +156,7 @@ class Answers:
         path = place(file, self._home_page(owner), self._writer)
         if not path:
             return absolute(self._base_url, self._public_path(file, owner))
-        self.used[path] = file
+        self.noted.used[path] = file
         return self._own(path)
 
     def _public_path(self, file: AssetFile, owner: str) -> str:

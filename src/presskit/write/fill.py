@@ -12,7 +12,7 @@ from msgspec import Struct
 from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
 from presskit.model.page import Page
 from presskit.plugins.writer import Filled, Templates, Writer
-from presskit.write.answers import Answers
+from presskit.write.answers import Answers, Noted
 
 
 class BlockView(Struct, frozen=True):
@@ -167,15 +167,16 @@ class Filler:
         key = _encoder.encode((block, seen))
         answers = self._answers
         known = answers.memo.blocks.get(key)
-        if known is None:
-            before, used = answers.asked, len(answers.used)
-            answers.asked = set()
-            known = self.block(block, "", form=self._writer.forms[0]), frozenset(answers.asked)
-            answers.asked = before
-            if len(answers.used) == used:  # a file must be noted on every page that uses it
-                answers.memo.blocks[key] = known
-        answers.asked |= known[1]
-        return known[0]
+        if known is not None:
+            answers.noted.asked |= known[1]
+            return known[0]
+        page, answers.noted = answers.noted, Noted()
+        text = self.block(block, "", form=self._writer.forms[0])
+        own, answers.noted = answers.noted, page
+        page.add(own)
+        if not (own.used or own.owners or own.probed):  # files are for each page to note
+            answers.memo.blocks[key] = text, frozenset(own.asked)
+        return text
 
 
 def _drop_attribute(out: list[str], name: str) -> bool:

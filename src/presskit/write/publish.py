@@ -177,15 +177,18 @@ class Stage:
         return self._seen.folders if self._seen.manifest == _identity(self._place.live) else {}
 
     def _remember(self, folders: dict[str, Folder]) -> None:
-        """Keep what was seen, but for files that could still change without a trace."""
+        """Keep what was seen, but for files that could still change without a trace. The site is out: it may fail."""
+        with contextlib.suppress(OSError):  # the next build reads more files then
+            self._write_seen(folders)
+
+    def _write_seen(self, folders: dict[str, Folder]) -> None:
         now = time.time_ns()
         files = {
             path: self._sights[path] for path in self._wanted if settled(self._sights[path].modified, now)
         }
         seen = Seen(files, _identity(self._place.live), folders)
         if seen != self._seen:
-            with contextlib.suppress(OSError):  # the next build reads more files then
-                write_seen(self._place.seen, seen)
+            write_seen(self._place.seen, seen)
 
     def _leave_out(self, path: str) -> None:
         self._wanted.pop(path, None)

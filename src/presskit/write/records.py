@@ -23,12 +23,15 @@ _encoder = msgspec.msgpack.Encoder()
 
 
 class PageRecord(Struct, frozen=True, array_like=True):
-    """What one page was made of. ``data``, and the values of ``bodies``, are digests; ``asked`` are the URIs of its links;
-    ``used`` its files by output path; ``output`` and ``size`` what came out."""
+    """What one page was made of. ``data``, and the values of ``bodies`` and ``owners``, are digests; ``asked`` are the URIs
+    of its links; ``probed`` the site's files that it asked for, ``used`` its files by output path; ``output`` and ``size``
+    what came out."""
 
     data: bytes
     bodies: dict[str, bytes]
+    owners: dict[str, bytes]
     asked: frozenset[str]
+    probed: dict[str, AssetFile | None]
     used: dict[str, AssetFile]
     output: str
     size: int
@@ -60,12 +63,14 @@ class Records:
         catalog: Catalog,
         form_digest: Callable[[str], bytes],
         file_at: Callable[[str], AssetFile | None],
+        probe: Callable[[str], AssetFile | None],
     ) -> None:
         table = table_of(paths, catalog)
         self._known = known.pages if known.environment == environment else {}
         self._moved = _differing(known.table, table)
         self._form_digest = form_digest
         self._file_at = file_at
+        self._probe = probe
         self.now = Known(environment, table, {})
 
     def unchanged(self, key: Key, data: bytes, resolved: Mapping[str, Resolved]) -> PageRecord | None:
@@ -73,15 +78,22 @@ class Records:
         record = self._known.get(key)
         if record is None or record.data != data or not self._moved.isdisjoint(record.asked):
             return None
-        if any(self.body(id, resolved) != digest for id, digest in record.bodies.items()):
-            return None
-        if any(self._file_at(file.path) != file for file in record.used.values()):
-            return None
-        return record
+        same = (
+            all(self.body(id, resolved) == digest for id, digest in record.bodies.items())
+            and all(self.owner(id, resolved) == digest for id, digest in record.owners.items())
+            and all(self._probe(uri) == file for uri, file in record.probed.items())
+            and all(self._file_at(file.path) == file for file in record.used.values())
+        )
+        return record if same else None
 
     def note(self, writer: str, page: Page, record: PageRecord) -> None:
         """Keep a record for the next build."""
         self.now.pages[page_key(writer, page)] = record
+
+    def owner(self, id: str, resolved: Mapping[str, Resolved]) -> bytes:
+        """The digest of the files that an article's references resolved to."""
+        found = resolved.get(id)
+        return _digest(found and found.assets)
 
     def body(self, id: str, resolved: Mapping[str, Resolved]) -> bytes:
         """The digest of an article's body and of what its references resolved to."""

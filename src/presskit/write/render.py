@@ -105,11 +105,14 @@ def render(press: Press, writer: Writer, page: Page) -> Rendered:
         url=absolute(linked.catalog.site.base_url, here.path) if here is not None else "",
     )
     content = writer.render(view, press.templates)
+    noted = answers.noted
     record = PageRecord(
         page_digest(page, linked.slots.get(page.subject.uri)),
         {id: press.records.body(id, linked.resolved) for id in sorted(bodies)},
-        frozenset({*answers.asked, page.subject.uri}),
-        dict(sorted(answers.used.items())),
+        {id: press.records.owner(id, linked.resolved) for id in sorted(noted.owners)},
+        frozenset({*noted.asked, page.subject.uri}),
+        dict(sorted(noted.probed.items())),
+        dict(sorted(noted.used.items())),
         digest(content),
         len(content),
     )
@@ -138,7 +141,9 @@ def _container(
             records.note(writer.name, page, rendered[-1].record)
     content = _assembled(press, writer, container, rendered)
     data = page_digest(whole, [(each.page.path, each.record.output) for each in rendered])
-    records.note(writer.name, whole, PageRecord(data, {}, frozenset(), {}, digest(content), len(content)))
+    records.note(
+        writer.name, whole, PageRecord(data, {}, {}, frozenset(), {}, {}, digest(content), len(content))
+    )
     yield Output(container, content)
 
 

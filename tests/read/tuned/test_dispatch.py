@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from presskit.read.tuned.dispatch import transitions_of
 
 CLASSES = [pytest.param(state, id=state.__name__) for state in states.state_classes]
+TABLES = {state.__name__: transitions_of(state) for state in states.state_classes}
 MARKS = string.punctuation + string.digits + "aixIMXz \n\t\x0b\xa0•‣⁃é日"
 
 
@@ -24,19 +25,16 @@ def upstream(state_class: Any, line: str) -> str:
 
 
 def ours(state_class: Any, line: str) -> str:
-    table = transitions_of(state_class)
+    table = TABLES[state_class.__name__]
     return next((one.name for one in table.by_start.get(line[:1], table.otherwise) if one.match(line)), "")
 
 
 @pytest.mark.parametrize("state_class", CLASSES)
 def test_lines_of_up_to_two_characters(state_class: Any) -> None:
-    table = transitions_of(state_class)
     lines = ["", *MARKS, *(first + second for first in MARKS for second in MARKS)]
-    for line in lines:
-        found = next(
-            (one.name for one in table.by_start.get(line[:1], table.otherwise) if one.match(line)), ""
-        )
-        assert (line, found) == (line, upstream(state_class, line))
+    assert {line: ours(state_class, line) for line in lines} == {
+        line: upstream(state_class, line) for line in lines
+    }
 
 
 @given(st.text(alphabet=MARKS, max_size=12))
@@ -49,12 +47,9 @@ def test_any_line(line: str) -> None:
 def test_transitions_lead_where_docutils_own_lead(state_class: Any) -> None:
     machine = states.RSTStateMachine(states.state_classes, "Body")
     state = machine.states[state_class.__name__]
-    table = transitions_of(state_class)
+    table = TABLES[state_class.__name__]
     assert list(table.by_name) == state.transition_order
     for name, (pattern, method, next_state) in state.transitions.items():
         found = table.by_name[name]
-        assert (found.name, found.next_state) == (
-            method.__name__ if name == found.name else "",
-            next_state,
-        ) or (method == getattr(state, found.name) and found.next_state == next_state)
-        assert found.match.__self__ == pattern  # type: ignore[attr-defined]  # a bound method of the pattern
+        assert (getattr(state, found.name), found.next_state) == (method, next_state)
+        assert found.match == pattern.match

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 _PUNCTUATION = string.punctuation
 _STARTS = {
     "anonymous": "_",
+    "blank": " \n",
     "bullet": "-+*\u2022\u2023\u2043",
     "doctest": ">",
     "enumerator": "(#" + string.ascii_letters + string.digits,
@@ -23,7 +24,8 @@ _STARTS = {
 }
 """The characters that a line begins with, if the pattern of a transition is to match it (states.py, docutils 0.23).
 
-``blank`` is apart, since it matches the line without characters. The others, such as ``text``, may match any line.
+``blank`` also matches the line without characters, and a line break before the end of a line, which no source has. The
+others, such as ``text``, may match any line.
 """
 
 
@@ -54,16 +56,10 @@ def transitions_of(state_class: Any) -> Transitions:
     for entry in (*state_class.ws_initial_transitions, *state_class.initial_transitions):
         name, next_state = (entry, state_class.__name__) if isinstance(entry, str) else entry
         ordered.append(Transition(re.compile(patterns[name]).match, name, next_state))
-    starts = {char for name in _STARTS for char in _STARTS[name]}
-    by_start = {start: tuple(one for one in ordered if _may_start(one.name, start)) for start in starts}
-    by_start[""] = tuple(one for one in ordered if one.name not in _STARTS)
-    # A line break before the end of a line, which no source has, is blank, too: ``$`` matches before it.
-    by_start["\n"] = tuple(ordered)
-    otherwise = tuple(one for one in ordered if one.name not in _STARTS and one.name != "blank")
+    starts = set("".join(_STARTS.values()))
+    by_start = {
+        start: tuple(one for one in ordered if start in _STARTS.get(one.name, start)) for start in starts
+    }
+    otherwise = tuple(one for one in ordered if one.name not in _STARTS)
+    by_start[""] = tuple(one for one in ordered if one.name == "blank" or one.name not in _STARTS)
     return Transitions(by_start, otherwise, {one.name: one for one in ordered})
-
-
-def _may_start(name: str, start: str) -> bool:
-    if name == "blank":
-        return start == " "
-    return start in _STARTS.get(name, start)
