@@ -167,7 +167,12 @@ def published(site: Path) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=500 if NIGHTLY else 20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate])
+@settings(
+    max_examples=500 if NIGHTLY else 20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],
+)
 @given(steps)
 def test_incremental_equals_clean(chain: list[tuple[Edit, int, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

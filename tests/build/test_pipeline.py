@@ -262,3 +262,13 @@ def test_a_folder_without_configuration_is_no_site(tmp_path: Path) -> None:
     outcome = build(tmp_path)
     assert not outcome.usable
     assert [finding.code for finding in outcome.diagnostics] == ["PK100"]
+
+
+def test_a_derived_summary_has_the_titles_of_what_it_links_to(make_site: MakeSite) -> None:
+    site = make_site(
+        {"content/a.rst": article("First", "As :article:`b` says."), "content/b.rst": article("Second")}
+    )
+    assert build(site).diagnostics == ()
+    assert (
+        '<meta name="description" content="As Second says."/>' in (site / "public/a/index.html").read_text()
+    )

@@ -23,4 +23,10 @@ def test_check_prints_findings_and_publishes_nothing(
     out, err = capsys.readouterr()
     assert "content/out.rst:4:8: error PK202" in out
     assert err == ""
-    assert {path.name for path in dated_site.iterdir()} <= {".presskit", "content", "presskit.toml", "static", "theme"}
+    assert {path.name for path in dated_site.iterdir()} <= {
+        ".presskit",
+        "content",
+        "presskit.toml",
+        "static",
+        "theme",
+    }

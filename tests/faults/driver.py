@@ -1,78 +1,128 @@
-"""Builds a site again and again, each time with a fault at the next call to the file system.
+"""Builds a site again and again, in children that have all modules loaded already. For a process of its own.
 
-``python -m tests.faults.driver SITE WORK ERROR[,ERROR…]``: SITE is published, and its sources are ahead of what is
-published. Each build runs on a copy in WORK. A line of JSON for each: what the fault hit, what came of it, and what is
-published then and after a further build. ERROR is a name of errno, or KILL.
+``python -m tests.faults.driver WAY SITE WORK …``: SITE is published, and its sources are ahead of what is published. Each
+build runs on a copy in WORK, and is followed by one without a fault. A line of JSON for each says what came of it.
+
+``calls ERROR[,ERROR…]``
+    A fault at the next call to the file system each time, in turn one of these: names of errno, or KILL.
+``moments COUNT``
+    Death at that many moments.
+``pairs COUNT``
+    Two builds at once that many times, the sources being edited between.
 """
 
 import json
 import os
+import random
+import signal
 import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from presskit.cli.entry import run
 from tests.faults.injection import NAMES, Fault
-from tests.faults.sites import copy, links, published
+from tests.faults.sites import copy, leftovers, links, published, write
+from tests.tools.sample import SEED
 
 
-def main(site: Path, work: Path, errors: list[str]) -> None:
-    copy(site, work)
-    run(["build", str(work), "-q"])  # so that children have all that is imported
+def calls(site: Path, work: Path, errors: str) -> Iterator[dict[str, Any]]:
+    names = errors.split(",")
     at = 0
     while True:
         at += 1
-        name = errors[at % len(errors)]
+        name = names[at % len(names)]
         copy(site, work)
-        fault = build(work, at, NAMES.get(name, 0))
-        if fault is None:
+        fault = Fault((work / "public", work / ".presskit"), at, NAMES.get(name, 0))
+        struck = work.parent / "struck"
+        struck.write_text("", encoding="utf-8")
+        child = started(work, before=fault.arm, after=partial(fault.tell, struck))
+        code, said = ended(child, work)
+        hit = struck.read_text(encoding="utf-8")
+        if code >= 0 and not hit:
             return
-        then = published(work / "public")
-        again = build(work, 0, 0)
-        line = {
-            "at": at,
-            "error": name,
-            "fault": fault,
-            "then": then,
-            "again": again,
-            "after": published(work / "public"),
-            "links": links(work / "public"),
-            "left": leftovers(work),
-        }
+        yield {"at": at, "error": name, "code": code, "said": said, "struck": hit, **state(work)}
+
+
+def moments(site: Path, work: Path, count: str) -> Iterator[dict[str, Any]]:
+    copy(site, work)
+    start = time.monotonic()
+    ended(started(work), work)
+    whole = time.monotonic() - start
+    chance = random.Random(SEED)  # noqa: S311 - moments, no secrets
+    for number in range(int(count)):
+        copy(site, work)
+        child = started(work)
+        moment = chance.uniform(0, whole) if number % 2 else chance.uniform(whole / 2, whole)
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+        code, said = ended(child, work)
+        yield {"at": round(moment, 4), "code": code, "said": said, **state(work)}
+
+
+def pairs(site: Path, work: Path, count: str) -> Iterator[dict[str, Any]]:
+    copy(site, work)
+    chance = random.Random(SEED)  # noqa: S311
+    for number in range(int(count)):
+        write(work, 0, f"First {number}.")
+        first = started(work, stream="said-first")
+        time.sleep(chance.uniform(0, 0.1))
+        write(work, 0, f"Second {number}.")
+        second = started(work, *(["--no-wait"] if number % 2 else []))
+        one, two = ended(first, work, "said-first"), ended(second, work)
+        yield {"codes": [one[0], two[0]], "said": [one[1], two[1]], "pids": [first, second], **state(work)}
+
+
+def started(
+    site: Path,
+    *options: str,
+    before: Callable[[], object] = lambda: None,
+    after: Callable[[], object] = lambda: None,
+    stream: str = "said",
+) -> int:
+    """The pid of a build."""
+    child = os.fork()
+    if child == 0:
+        with (site.parent / stream).open("w", encoding="utf-8") as said:
+            os.dup2(said.fileno(), 2)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+        before()
+        code = run(["build", str(site), "-q", *options])
+        sys.stderr.flush()
+        after()
+        os._exit(code)
+    return child
+
+
+def ended(child: int, site: Path, stream: str = "said") -> tuple[int, str]:
+    """The exit code of a build (negative: the signal that it died of), and what it said."""
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    said = site.parent / stream
+    return code, said.read_text(encoding="utf-8") if said.exists() else ""
+
+
+def state(work: Path) -> dict[str, Any]:
+    """What is published, and what is after a further build."""
+    then = published(work / "public")
+    again = ended(started(work), work)
+    after = published(work / "public")
+    return {
+        "then": then,
+        "again": again,
+        "after": after,
+        "links": links(work / "public"),
+        "left": leftovers(work),
+    }
+
+
+def main(way: str, site: str, work: str, argument: str) -> None:
+    copy(Path(site), Path(work))
+    run(["build", work, "-q"])  # so that children have all that is imported
+    for line in {"calls": calls, "moments": moments, "pairs": pairs}[way](Path(site), Path(work), argument):
         print(json.dumps(line), flush=True)  # noqa: T201 - its output
 
 
-def build(site: Path, at: int, error: int) -> dict[str, Any] | None:
-    """Build in a child: its exit code (negative: the signal), what it said and what was struck; None where nothing was."""
-    said = site.parent / "said"
-    child = os.fork()
-    if child == 0:
-        with said.open("w", encoding="utf-8") as stream:
-            os.dup2(stream.fileno(), 2)
-        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
-        fault = Fault((site / "public", site / ".presskit"), at, error)
-        fault.arm()
-        code = run(["build", str(site), "-q"])
-        sys.stderr.flush()
-        (site.parent / "struck").write_text(fault.struck, encoding="utf-8")
-        os._exit(code)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    struck = "" if code < 0 else (site.parent / "struck").read_text(encoding="utf-8")
-    if at and code >= 0 and not struck:
-        return None
-    return {"code": code, "said": said.read_text(encoding="utf-8"), "struck": struck}
-
-
-def leftovers(site: Path) -> list[str]:
-    """What must not be there when all is done."""
-    public = (site / "public").resolve().rglob(".presskit-*")
-    state = [
-        path
-        for pattern in ("publish/*/intent", "publish/*/stage/*", "found/*")
-        for path in (site / ".presskit").glob(pattern)
-    ]
-    return [path.name for path in (*public, *state)]
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].split(","))
+    main(*sys.argv[1:])

@@ -53,6 +53,10 @@ class Fault:
         swap.exchange = self._counted("exchange", real_exchange)
         swap.sync = self._counted("sync", real_sync)
 
+    def tell(self, place: Path) -> None:
+        """Write down what was struck."""
+        place.write_text(self.struck, encoding="utf-8")
+
     def call(self, name: str, path: Any) -> None:
         """Count a call, which may not return."""
         self.calls += 1

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from presskit.build.options import Options
+from presskit.build.pipeline import build
 from presskit.model.source import digest
 from presskit.write.manifest import KEPT
 
@@ -26,7 +28,9 @@ def write(site: Path, number: int, body: str) -> None:
     """The article ``number`` of the section news."""
     place = site / "content/news" / f"a{number}.rst"
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(article(f"Article {number}", body), encoding="utf-8")
+    fresh = place.with_suffix(".new")
+    fresh.write_text(article(f"Article {number}", body), encoding="utf-8")
+    fresh.replace(place)  # a build that runs must not read half of it
 
 
 def make(site: Path, count: int) -> None:
@@ -66,6 +70,14 @@ def links(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink()]
 
 
+def leftovers(site: Path) -> list[str]:
+    """What must not be there when all is done."""
+    public = (site / "public").resolve().rglob(".presskit-*")
+    kept = ("publish/*/intent", "publish/*/stage/*", "found/*")
+    state = [path for pattern in kept for path in (site / ".presskit").glob(pattern)]
+    return [path.name for path in (*public, *state)]
+
+
 def foreign_digests() -> dict[str, str]:
     return {path: digest(text.encode()) for path, text in FOREIGN.items()}
 
@@ -85,6 +97,13 @@ def copy(source: Path, target: Path) -> None:
         return new
 
     shutil.copytree(source, target, symlinks=True, copy_function=linked)
+
+
+def clean(site: Path) -> dict[str, str]:
+    """What a clean build publishes."""
+    outcome = build(site, Options(output=site.parent / "clean"))
+    assert outcome.change is not None
+    return published(site.parent / "clean")
 
 
 def mixed(now: Iterable[tuple[str, str]], *whole: dict[str, str]) -> list[str]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from docutils import nodes
 
 from presskit.model.article import Heading, Label
-from presskit.read.outline import SUMMARY_LENGTH, labels, outline, summary, words
+from presskit.model.fragment import Link
+from presskit.read.outline import labels, lead, outline, words
 
 DocumentOf = Callable[..., nodes.document]
 
@@ -77,17 +78,18 @@ def test_words_are_those_of_running_text(document_of: DocumentOf) -> None:
     assert words(document_of(text)) == 4
 
 
-def test_summary_is_the_first_paragraph_as_text(document_of: DocumentOf) -> None:
-    text = "H\n=\n\n.. note:: Not this.\n\nThe *first* one,\nby :article:`t <x>` [1]_.\n\nMore.\n\n.. [1] Note.\n"
-    assert summary(document_of(text)) == "The first one, by t."
+def test_lead_is_the_first_paragraph_as_text_with_titles_to_come(document_of: DocumentOf) -> None:
+    text = "H\n=\n\n.. note:: Not this.\n\nThe *first* one,\nby :article:`t <x>` and :article:`b` [1]_.\n\n.. [1] Note.\n"
+    assert lead(document_of(text)) == (
+        "The ",
+        "first",
+        " one,\nby ",
+        "t",
+        " and ",
+        Link("article:b", "title"),
+        ".",
+    )
 
 
-def test_summary_is_cut_at_a_word(document_of: DocumentOf) -> None:
-    text = summary(document_of("word, " * 100))
-    assert text.endswith("word…")
-    assert SUMMARY_LENGTH - 10 < len(text) <= SUMMARY_LENGTH
-    assert summary(document_of("x" * 400)) == "x" * (SUMMARY_LENGTH - 1) + "…"
-
-
-def test_without_a_paragraph_there_is_no_summary(document_of: DocumentOf) -> None:
-    assert summary(document_of("- item")) == ""
+def test_without_a_paragraph_there_is_no_lead(document_of: DocumentOf) -> None:
+    assert lead(document_of("- item")) == ()

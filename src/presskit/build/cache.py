@@ -19,6 +19,7 @@ from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import EMPTY, Forms, Fragment
 from presskit.report.rules import finding
+from presskit.write.trouble import naming
 from presskit.write.records import Known
 
 VERSION = 1
@@ -99,7 +100,8 @@ class Cache:
         """Keep what was just read; ``forms`` are packed."""
         self._pack.seek(0, 2)
         place = Place(self._pack.tell(), len(forms), _digest(forms))
-        self._pack.write(forms)
+        with naming(Path(self._pack.name)):
+            self._pack.write(forms)
         return self._note(path, Record(now, digest, article, place))
 
     def _note(self, path: str, record: Record) -> Article:
@@ -155,7 +157,8 @@ class Cache:
         self._pack.seek(0, 2)
         if self._pack.tell() > max(2 * live, _SMALL):
             self._write_pack_anew()
-        self._pack.flush()
+        with naming(Path(self._pack.name)):
+            self._pack.flush()
         name = Path(self._pack.name).name
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
         write_checked(self._folder / INDEX, msgspec.msgpack.encode(index))
@@ -205,7 +208,8 @@ def _digest(data: bytes) -> bytes:
 def write_checked(path: Path, data: bytes) -> None:
     """Replace a file by ``data`` and its digest, in one step."""
     fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(_digest(data) + data)
+    with naming(path):
+        fresh.write_bytes(_digest(data) + data)
     fresh.replace(path)
 
 

@@ -3,14 +3,12 @@
 import hashlib
 import sys
 from collections.abc import Iterable
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import presskit
 from presskit.plugins.host import Host
 
 _LIBRARIES = (
@@ -25,6 +23,7 @@ _LIBRARIES = (
     "imagesize",
     "pluggy",
 )
+_CORE = Path(__file__).parents[1] / "__init__.py"
 _CODE = (".py", ".so", ".pyd")
 
 
@@ -45,7 +44,7 @@ def code_identity(host: Host) -> str:
 
 def code_files(host: Host) -> list[Path]:
     """The files of presskit, of the plugins' packages (or single modules), and of their templates."""
-    modules = [Path(presskit.__file__), *(Path(plugin.module.__file__) for plugin in host.plugins)]
+    modules = [_CORE, *(Path(plugin.module.__file__) for plugin in host.plugins)]
     found = {file for module in modules for file in _files_of(module)}
     found.update(file for _, folder in host.template_folders for file in folder.rglob("*") if file.is_file())
     return sorted(found)
@@ -57,7 +56,6 @@ def _files_of(module: Path) -> Iterable[Path]:
     return (file for file in module.parent.rglob("*") if file.suffix in _CODE)
 
 
-@cache
 def digest_of(path: Path) -> str:
-    """The digest of a file of code, read once a process."""
+    """The digest of a file of code."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

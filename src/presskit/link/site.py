@@ -12,12 +12,13 @@ from presskit.link.paths import Paths, path_findings, paths
 from presskit.link.references import Probe, Resolved, names, resolve
 from presskit.link.schedule import published
 from presskit.link.slots import all_slots
-from presskit.model.article import Article
+from presskit.model.article import Article, Entry
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import Block
 from presskit.model.page import Page
 from presskit.model.site import Site
+from presskit.model.summary import shortened
 from presskit.plugins.host import Host
 from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
@@ -53,7 +54,8 @@ def link(
     found = make_catalog((article.entry for article in out.values()), site)
     table = names(found, every.keys() - out.keys())
     resolved = {id: resolve(article, table, probe, host) for id, article in sorted(out.items())}
-    found = msgspec.structs.replace(found, backlinks=_backlinks(resolved))
+    entries = {id: _summarised(entry, resolved[id]) for id, entry in found.entries.items()}
+    found = msgspec.structs.replace(found, entries=entries, backlinks=_backlinks(resolved))
     pages, page_findings = _pages(writers, found)
     slots, slot_findings = all_slots((page.subject for each in pages.values() for page in each), found, host)
     findings = [finding for each in resolved.values() for finding in each.diagnostics]
@@ -66,6 +68,19 @@ def link(
         slots=slots,
         diagnostics=(*findings, *page_findings, *slot_findings, *path_findings(pages, out)),
     )
+
+
+def _summarised(entry: Entry, resolved: Resolved) -> Entry:
+    """The entry with the summary that waited for titles of other articles."""
+    if not entry.lead:
+        return entry
+    titles = resolved.targets
+    texts = (
+        part if isinstance(part, str) else titles[part.uri].title if part.uri in titles else ""
+        for part in entry.lead
+    )
+    metadata = msgspec.structs.replace(entry.metadata, summary=shortened("".join(texts)))
+    return msgspec.structs.replace(entry, metadata=metadata, lead=())
 
 
 def _pages(

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.model.fragment import Forms
+from presskit.model.fragment import Forms, Link
 
 Status = Literal["published", "draft"]
 
@@ -62,7 +62,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """What the rest of the site may know of an article. Holds no spans, and is small.
 
     ``kind`` is ``index`` for a folder's ``index.rst``, which titles, orders and describes the section.
-    ``facts`` are what plugins found in it, by plugin.
+    ``facts`` are what plugins found in it, by plugin. ``lead`` is the plain text that becomes the summary, where titles
+    of other articles stand in it that only the site knows.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     words: int = 0
     has_body: bool = True
     facts: dict[str, Any] = {}
+    lead: tuple[str | Link, ...] = ()
 
     @property
     def uri(self) -> str:

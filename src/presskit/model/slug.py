@@ -3,10 +3,14 @@
 import re
 import unicodedata
 
-_NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
+_SEPARATORS = re.compile("-+")
+_KEPT = ("L", "M", "N")  # letters, the marks that complete them in many scripts, and digits
 
 
 def slugify(text: str) -> str:
     """A readable name for URLs and anchors: lower case, NFC, letters and digits of any script joined by hyphens."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return _NOT_SLUG.sub("-", folded.replace("_", "-").replace("'", "").replace("’", "")).strip("-")
+    kept = (
+        char if unicodedata.category(char)[0] in _KEPT else "" if char in "'’" else "-" for char in folded
+    )
+    return _SEPARATORS.sub("-", "".join(kept)).strip("-")

@@ -13,6 +13,7 @@ from presskit.model.article import Article, Entry, Metadata, Reference
 from presskit.model.diagnostic import Span, order
 from presskit.model.fragment import Forms, Fragment
 from presskit.model.source import Needs, Source
+from presskit.model.summary import shortened
 from presskit.plugins.declaration import FrontMatter
 from presskit.plugins.host import Host
 from presskit.read.front_matter import front_matter
@@ -20,7 +21,7 @@ from presskit.read.html import compile_html
 from presskit.read.locate import place_of, span_from
 from presskit.read.markup import Tables
 from presskit.read.metadata import Fields, Rules, is_index, metadata
-from presskit.read.outline import anchors, labels, outline, summary, words
+from presskit.read.outline import anchors, labels, lead, outline, words
 from presskit.read.parse import parse
 from presskit.read.reading import Input, Reading
 from presskit.read.references import defer, is_remote, references
@@ -155,8 +156,10 @@ def _forms(document: nodes.document, reading: Reading, names: tuple[str, ...]) -
 def _entry(
     source: Source, document: nodes.document, found: Metadata, facts: dict[str, Any], body: Fragment
 ) -> Entry:
-    if not found.summary:
-        found = msgspec.structs.replace(found, summary=summary(document))
+    opening = () if found.summary else lead(document)
+    if opening and all(isinstance(part, str) for part in opening):
+        found = msgspec.structs.replace(found, summary=shortened("".join(map(str, opening))))
+        opening = ()
     return Entry(
         id=source.id,
         kind="index" if is_index(source.id) else "article",
@@ -167,4 +170,5 @@ def _entry(
         words=words(document),
         has_body=any(not isinstance(part, str) or part.strip() for part in body.parts),
         facts=facts,
+        lead=opening,
     )

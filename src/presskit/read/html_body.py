@@ -181,7 +181,7 @@ def math_block(walk: Walk, node: Any) -> None:
         markup = f'<pre tabindex="0"><code class="math">{escaped(latex)}</code></pre>'
     else:
         markup = markup.replace("<math", f'<math alttext="{quoted(latex)}"', 1)
-    walk.open("div", node, "math")
+    walk.open("div", node, "math", more="" if problem else ' tabindex="0"')
     walk.parts.append(f"{markup}</div>\n")
 
 

@@ -17,7 +17,7 @@ def table(walk: Walk, node: Any) -> None:
     name = quoted(" ".join(title.astext().split()) if title is not None else "Table")
     align = f" align-{node['align']}" if "align" in node else ""
     ids = walk.ids(node)
-    walk.start("div", ids, f' class="table{align}" tabindex="0" role="region" aria-label="{name}">\n')
+    walk.start("div", ids, f' class="table{align}" tabindex="0" role="group" aria-label="{name}">\n')
     walk.spans(ids[1:])
     classes = class_attributes("", grid.classes(node))
     width = attribute("style", f"width: {css(node['width'])}") if node.get("width") else ""

@@ -1,4 +1,4 @@
-"""What a document says of itself: headings, anchors, labels, words and a summary."""
+"""What a document says of itself: headings, anchors, labels, words and its first paragraph."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -6,11 +6,10 @@ from typing import Any
 from docutils import nodes
 
 from presskit.model.article import Heading, Label
+from presskit.model.fragment import Link
 from presskit.read.footnotes import NOTES
 from presskit.read.form import UNSEEN, body, is_messages
 from presskit.read.nodes import deferred_reference
-
-SUMMARY_LENGTH = 300
 
 _UNSEEN = frozenset(UNSEEN)
 _NOT_RUNNING_TEXT = (
@@ -145,31 +144,33 @@ def _gather(node: nodes.Node, texts: list[str]) -> None:
             _gather(child, texts)
 
 
-def summary(document: nodes.document) -> str:
-    """The plain text of the first paragraph, at most `SUMMARY_LENGTH` characters, cut at a word."""
-    return next((_cut(text) for text in _paragraphs(body(document)) if text), "")
+def lead(document: nodes.document) -> tuple[str | Link, ...]:
+    """The plain text of the first paragraph that has any; a `Link` stands for a title that only the site knows."""
+    return next((parts for parts in _paragraphs(body(document)) if any(map(_says, parts))), ())
 
 
-def _paragraphs(children: Iterable[nodes.Node]) -> Iterator[str]:
+def _says(part: str | Link) -> bool:
+    return isinstance(part, Link) or bool(part.strip())
+
+
+def _paragraphs(children: Iterable[nodes.Node]) -> Iterator[tuple[str | Link, ...]]:
     for child in children:
         if isinstance(child, nodes.paragraph):
-            yield " ".join(_plain(child).split())
+            parts: list[str | Link] = []
+            _add_plain(child, parts)
+            yield tuple(parts)
         elif isinstance(child, nodes.section):
             yield from _paragraphs(child.children)
 
 
-def _plain(node: nodes.Node) -> str:
+def _add_plain(node: nodes.Node, parts: list[str | Link]) -> None:
     if isinstance(node, nodes.footnote_reference | nodes.citation_reference):
-        return ""
-    if isinstance(node, deferred_reference) and not node.children:
-        return str(node["token"])
-    if isinstance(node, nodes.TextElement):
-        return "".join(_plain(child) for child in node.children)
-    return node.astext()
-
-
-def _cut(text: str) -> str:
-    if len(text) <= SUMMARY_LENGTH:
-        return text
-    head = text[:SUMMARY_LENGTH]
-    return head.rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in head else head[:-1] + "…"
+        if parts and isinstance(parts[-1], str):
+            parts[-1] = parts[-1].rstrip()  # the space before the mark goes with it
+    elif isinstance(node, deferred_reference) and not node.children:
+        parts.append(Link(node["uri"], "title"))
+    elif isinstance(node, nodes.TextElement):
+        for child in node.children:
+            _add_plain(child, parts)
+    else:
+        parts.append(str(node.astext()))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -66,7 +67,8 @@ def _settled(node: nodes.reference, uri: str, document: nodes.document) -> bool:
     scheme = scheme_of(uri)
     if uri.startswith("#"):
         del node["refuri"]
-        node["refid"] = uri[1:] if uri[1:] in document.ids else slugify(uri[1:])
+        anchor = unquote(uri[1:])
+        node["refid"] = anchor if anchor in document.ids else slugify(anchor)
         if node["refid"] not in document.ids:
             _replace(node, deferred_reference(uri, node.rawsource or uri, *node.children))
     elif scheme in DEFERRED or _is_source(uri, scheme):

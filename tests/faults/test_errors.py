@@ -1,0 +1,89 @@
+"""Whatever the disk refuses, the old site stays, and the message says which file it was."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presskit.cli.entry import run
+from tests.faults.mounts import small_disk
+from tests.faults.sites import NOW, clean, make, published, write
+from tests.tools.sample import NIGHTLY
+
+Ahead = Callable[[int], tuple[Path, dict[str, str], dict[str, str]]]
+Steps = Callable[[Path, str, str], Iterator[dict[str, Any]]]
+
+EACH = ["ENOSPC", "EIO", "EMFILE", "EACCES"]
+
+
+@pytest.mark.parametrize("errors", EACH if NIGHTLY else [",".join(EACH)])
+def test_at_every_call(make_ahead: Ahead, steps: Steps, errors: str) -> None:
+    site, old, new = make_ahead(3)
+    failed = 0
+    for step in steps(site, "calls", errors):
+        assert "Traceback" not in step["said"], step
+        if step["code"] == 0:  # it was tried in another way, or tidied up later
+            assert step["then"] == new, step
+        else:
+            failed += 1
+            assert step["code"] == 74, step
+            # The cache is saved when the site is out: that may fail, and is no reason to take the site back.
+            assert step["then"] == old or ("/.presskit/cache/" in step["struck"] and step["then"] == new), (
+                step
+            )
+            assert os.strerror(getattr(errno, step["error"])) in step["said"], step
+            assert "/work/site/" in step["said"], step
+        assert step["again"][0] == 0, step
+        assert step["after"] == new, step
+        assert (step["links"], step["left"]) == ([], []), step
+    assert failed > 20
+
+
+def test_a_disk_that_is_really_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PRESSKIT_NOW", NOW)
+    with small_disk(tmp_path / "disk", 4000) as disk:
+        site = disk / "site"
+        make(site, 5)
+        assert run(["build", str(site), "-q"]) == 0
+        old = published(site / "public")
+        for number in range(5):
+            write(site, number, "A long text. " * 5000)
+        new = clean_elsewhere(site, tmp_path)
+        failed = 0
+        for free in (20, 100, 300, 500):
+            fill(disk, free)
+            code = run(["build", str(site), "-q"])
+            said = capsys.readouterr().err
+            if code == 0:
+                break
+            failed += 1
+            assert (code, published(site / "public")) == (74, old), said
+            assert "No space left on device" in said
+            assert "/disk/site/" in said
+            (disk / "ballast").unlink()
+        assert failed
+        (disk / "ballast").unlink(missing_ok=True)
+        assert run(["build", str(site), "-q"]) == 0
+        assert published(site / "public") == new
+
+
+def fill(disk: Path, free: int) -> None:
+    """Leave ``free`` kilobytes of a disk."""
+    found = os.statvfs(disk)
+    with (disk / "ballast").open("wb") as file:
+        file.write(bytes(found.f_bavail * found.f_frsize - free * 1000))
+
+
+def clean_elsewhere(site: Path, folder: Path) -> dict[str, str]:
+    """What a clean build of the site publishes, on a disk with room for it."""
+    copied = folder / "copied"
+    copied.mkdir()
+    shutil.copytree(site / "content", copied / "content")
+    shutil.copy(site / "presskit.toml", copied)
+    return clean(copied)
