@@ -15,7 +15,7 @@ def lift(document: nodes.document) -> list[Diagnostic]:
     Finds PQ003, PQ005 and PQ006.
     """
     findings: list[Diagnostic] = []
-    for node in list(document.findall(nodes.Element)):
+    for node in list(document.findall((nodes.inline, block))):
         if isinstance(node, nodes.inline) and node.get(MARK):
             findings += _lift_mark(node, document)
         elif isinstance(node, block) and node["kind"] == PASSAGE:

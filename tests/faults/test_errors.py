@@ -53,7 +53,7 @@ def test_a_disk_that_is_really_full(
         assert run(["build", str(site), "-q"]) == 0
         old = published(site / "public")
         for number in range(5):
-            write(site, number, "A long text. " * 5000)
+            write(site, number, "A long text.\n\n" * 3000)
         new = clean_elsewhere(site, tmp_path)
         failed = 0
         for free in (20, 100, 300, 500):

@@ -6,6 +6,7 @@ the last index needs; it is written anew when half of it is of no use. Every pie
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,8 +20,8 @@ from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import EMPTY, Forms, Fragment
 from presskit.report.rules import finding
-from presskit.write.trouble import naming
 from presskit.write.records import Known
+from presskit.write.trouble import naming
 
 VERSION = 1
 INDEX = "index"
@@ -98,9 +99,9 @@ class Cache:
 
     def add(self, path: str, now: Signature, digest: str, article: Article, forms: bytes) -> Article:
         """Keep what was just read; ``forms`` are packed."""
-        self._pack.seek(0, 2)
-        place = Place(self._pack.tell(), len(forms), _digest(forms))
-        with naming(Path(self._pack.name)):
+        with self._named():
+            self._pack.seek(0, 2)
+            place = Place(self._pack.tell(), len(forms), _digest(forms))
             self._pack.write(forms)
         return self._note(path, Record(now, digest, article, place))
 
@@ -117,8 +118,9 @@ class Cache:
         return self._last[1].get(name, EMPTY)
 
     def _forms(self, place: Place) -> Forms:
-        self._pack.seek(place.offset)
-        data = self._pack.read(place.length)
+        with self._named():
+            self._pack.seek(place.offset)
+            data = self._pack.read(place.length)
         if _digest(data) != place.digest:
             raise CacheDamaged(self._pack.name)
         return unpack_forms(data)
@@ -154,10 +156,10 @@ class Cache:
     def save(self, key: str) -> None:
         """Write the index for ``key``: what this build kept or added, and nothing else."""
         live = sum(record.forms.length for record in self._records.values())
-        self._pack.seek(0, 2)
-        if self._pack.tell() > max(2 * live, _SMALL):
-            self._write_pack_anew()
-        with naming(Path(self._pack.name)):
+        with self._named():
+            self._pack.seek(0, 2)
+            if self._pack.tell() > max(2 * live, _SMALL):
+                self._write_pack_anew()
             self._pack.flush()
         name = Path(self._pack.name).name
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
@@ -177,7 +179,12 @@ class Cache:
         self._pack = fresh.open("a+b")
 
     def close(self) -> None:
-        self._pack.close()
+        with self._named():  # it writes what is still in memory
+            self._pack.close()
+
+    def _named(self) -> AbstractContextManager[None]:
+        """Within, what fails at the pack says that it was the pack."""
+        return naming(Path(self._pack.name))
 
 
 def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagnostic]]:

@@ -98,6 +98,10 @@ class Assets:
             self._known[path] = self._read(path, place) if sound else None
         return self._known[path]
 
+    def paths(self) -> list[str]:
+        """Every path that was looked at, whether there is a file or not."""
+        return list(self._known)
+
     def _read(self, path: str, place: Path) -> AssetFile:
         now = signature(place)
         known = self._cache.asset(path, now) if self._cache and now else None

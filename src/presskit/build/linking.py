@@ -15,12 +15,10 @@ from presskit.build.identity import code_identity, identity
 from presskit.build.options import Options
 from presskit.build.prepare import Prepared
 from presskit.build.reading import Progress, ReadSite, read_site
+from presskit.build.stamp import STATE
 from presskit.link.site import Linked, link
 from presskit.model.diagnostic import Diagnostic
 from presskit.write.lock import Holder, locked
-
-STATE = ".presskit"
-"""The folder of a site for what presskit keeps there; never published."""
 
 
 class LinkedSite(Struct, frozen=True):

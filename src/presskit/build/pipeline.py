@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from presskit.build.cache import CacheDamaged
 from presskit.build.clock import now as current_instant
-from presskit.build.linking import STATE, LinkedSite, alone, linked_site
+from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
 from presskit.build.prepare import prepare
 from presskit.build.publishing import publish, target_of
 from presskit.build.reading import Progress
+from presskit.build.stamp import STATE
+from presskit.build.stamping import stamp
 from presskit.link.schedule import due as next_due
 from presskit.model.diagnostic import Diagnostic, Span, has_errors, order
 from presskit.report.rules import finding
@@ -56,7 +58,15 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             return _outcome(site)
         change, problems = publish(site, target, progress, keep_going=options.keep_going)
         found = msgspec.structs.replace(site, findings=(*site.findings, *problems))
-        return msgspec.structs.replace(_outcome(found), output=target, change=change)
+        outcome = msgspec.structs.replace(_outcome(found), output=target, change=change)
+        if (
+            options.cache
+            and not options.preview
+            and change is not None
+            and not has_errors(outcome.diagnostics)
+        ):
+            stamp(site, target, outcome.diagnostics)
+        return outcome
 
     return _on_site(site_dir, options, progress, published)
 

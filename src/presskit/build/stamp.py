@@ -18,6 +18,9 @@ from presskit.model.diagnostic import Diagnostic
 
 VERSION = 1
 NAME = "stamp"
+STATE = ".presskit"
+"""The folder of a site for what presskit keeps there; never published."""
+
 _DIGEST = 16
 
 
@@ -76,7 +79,7 @@ def published(path: str) -> Signature | None:
 
 
 def listing(folder: Path) -> str:
-    """The digest of the names of all files beneath ``folder``, hidden ones left out."""
+    """The digest of the names of all files beneath ``folder``."""
     names = sorted(_names(str(folder), len(str(folder))))
     return hashlib.blake2b(
         "\0".join(names).encode("utf-8", "surrogateescape"), digest_size=_DIGEST
@@ -89,8 +92,6 @@ def _names(folder: str, prefix: int) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _names(entry.path, prefix)
         else:

@@ -3,16 +3,14 @@
 import datetime as dt
 import time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
-from presskit.build.pipeline import Options, Outcome, build
-from presskit.cli import exits
+from presskit.build.clock import now
+from presskit.build.options import Options
+from presskit.build.stamp import STATE, unchanged
 from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
-from presskit.cli.progress import shown
-from presskit.cli.show import code, show
-from presskit.config.load import load
+from presskit.cli.show import code, counted, short, show
 from presskit.write.lock import Busy, Holder
 
 EPILOG = """\b
@@ -24,8 +22,6 @@ Examples:
 \b
 Errors stop a build before anything is published: the old site stays as it was.
 """
-
-_HOW = {"exchange": "in one step"}
 
 
 @click.command(epilog=EPILOG)
@@ -40,6 +36,10 @@ _HOW = {"exchange": "in one step"}
     "--at", metavar="INSTANT", callback=instant, help="Preview the site as it will be at that instant."
 )
 @click.option("--keep-going", is_flag=True, help="Publish what is sound in spite of errors; exit code 1.")
+@click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(0), default=0, help="Workers that read.  [default: as many as pay]"
+)
 @click.option("--no-wait", is_flag=True, help="Stop with exit code 75 where another build of this site runs.")
 @quiet_option
 @verbose_option
@@ -49,6 +49,8 @@ def command(
     drafts: bool,
     at: dt.datetime | None,
     keep_going: bool,
+    no_cache: bool,
+    jobs: int,
     no_wait: bool,
     quiet: bool,
     verbose: bool,
@@ -58,25 +60,28 @@ def command(
     SITE_DIR is the folder with the presskit.toml, by default the current one.
     """
     start = time.monotonic()
-    if at is not None and at.tzinfo is None:
-        at = at.replace(tzinfo=ZoneInfo(load(site_dir).config.site.timezone))
+    stamp = None if drafts or at or no_cache else unchanged(site_dir, site_dir / STATE, output, now())
+    if stamp is not None:
+        if stamp.diagnostics:
+            show(stamp.diagnostics, site_dir, err=True)
+        if not quiet:
+            click.echo(
+                f"{counted(stamp.articles, stamp.pages, start)}; nothing to do → {short(Path(stamp.output))}"
+            )
+        return code(stamp.diagnostics)
+    # Here, because it imports docutils, Jinja2 and the plugins, which a build with nothing to do goes without.
+    from presskit.cli.building import run  # noqa: PLC0415
+
     options = Options(
-        output=output, drafts=drafts, at=at, keep_going=keep_going, waiting=_refuse if no_wait else _wait
+        output=output,
+        drafts=drafts,
+        at=at,
+        keep_going=keep_going,
+        cache=not no_cache,
+        jobs=jobs,
+        waiting=_refuse if no_wait else _wait,
     )
-    try:
-        with shown(quiet=quiet) as progress:
-            outcome = build(site_dir, options, progress)
-    except Busy as busy:
-        click.echo(f"presskit: {busy}", err=True)
-        return exits.BUSY
-    show(outcome.diagnostics, site_dir, err=True)
-    if not quiet:
-        click.echo(_summary(outcome, time.monotonic() - start))
-        if verbose and outcome.change is not None:
-            click.echo(f"{outcome.change.unchanged} files were up to date")
-            if outcome.change.how:
-                click.echo(f"published {_HOW.get(outcome.change.how, outcome.change.how)}")
-    return code(outcome.diagnostics, usable=outcome.usable)
+    return run(site_dir, options, start, quiet=quiet, verbose=verbose)
 
 
 def _wait(holder: Holder) -> None:
@@ -85,21 +90,3 @@ def _wait(holder: Holder) -> None:
 
 def _refuse(holder: Holder) -> None:
     raise Busy(holder)
-
-
-def _summary(outcome: Outcome, seconds: float) -> str:
-    """``12 articles, 43 pages in 0.4 s: 3 files added, 1 changed → public``."""
-    if outcome.change is None:
-        return "Nothing was published."
-    change = outcome.change
-    counts = [(change.added, "added"), (change.changed, "changed"), (change.removed, "removed")]
-    listed = ", ".join(f"{count} {what}" for count, what in counts if count)
-    made = f"{outcome.articles} {'article' if outcome.articles == 1 else 'articles'}, {outcome.pages} pages"
-    return f"{made} in {seconds:.1f} s; files: {listed or 'nothing changed'} → {_short(outcome.output)}"
-
-
-def _short(folder: Path | None) -> str:
-    if folder is None:
-        return ""
-    path = folder.resolve()
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -97,7 +97,7 @@ def references(document: nodes.document, reading: Reading) -> tuple[Reference, .
     """The references that link resolves, in document order, with their places. Asset references begin with ``asset:``."""
     cursor = Cursor(reading)
     found: list[Reference] = []
-    for node in document.findall():
+    for node in document.findall((deferred_reference, nodes.image, block)):
         if isinstance(node, deferred_reference):
             found.append(Reference(node["uri"], cursor.span(node, node["token"])))
         elif isinstance(node, nodes.image) and not is_remote(node["uri"]):

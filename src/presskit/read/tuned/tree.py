@@ -1,6 +1,7 @@
 """Functions of docutils' nodes without their chains of properties and generators."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from docutils import nodes
@@ -119,13 +120,17 @@ def fast_findall(self: Any, cls: Any) -> Iterator[Any]:
 
 
 def findall_made(self: Any, cls: Any) -> Iterator[Any]:
-    """``Node._fast_findall`` again. Equal: for a class of which no element was made, only the root can be one."""
-    unmade = (
-        isinstance(cls, type)
-        and issubclass(cls, nodes.Element)
-        and not any(issubclass(made, cls) for made in MADE)
-    )
-    return iter((self,) if isinstance(self, cls) else ()) if unmade else fast_findall(self, cls)
+    """``Node._fast_findall`` again. Equal: of classes of which no element was made, only the root can be one."""
+    kinds = cls if isinstance(cls, tuple) else (cls,)
+    if any(issubclass(made, kinds) for made in MADE) or not all(map(_is_element, kinds)):
+        return fast_findall(self, cls)
+    return iter((self,) if isinstance(self, cls) else ())
+
+
+@cache
+def _is_element(kind: Any) -> bool:
+    """Whether only elements can be of this class: mixins and others may be those of texts, too."""
+    return isinstance(kind, type) and issubclass(kind, nodes.Element)
 
 
 def superfast_findall(self: Any) -> Iterator[Any]:
