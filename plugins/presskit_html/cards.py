@@ -4,9 +4,16 @@ from typing import Any
 
 from presskit import Asset, Catalog, Entry, Link, slugify
 
+Card = dict[str, Any]
 
-def card(entry: Entry, catalog: Catalog, *, kicker: bool = True) -> dict[str, Any]:
-    """An article in a list; ``kicker`` names its section, for lists that mix sections."""
+
+def cards(catalog: Catalog) -> dict[str, Card]:
+    """The card of every article by id, made once: its section, its authors and all of its tags list it."""
+    return {entry.id: card(entry, catalog) for entry in catalog.articles()}
+
+
+def card(entry: Entry, catalog: Catalog) -> Card:
+    """An article in a list that mixes sections: its kicker names its own."""
     metadata = entry.metadata
     return {
         "url": Link(entry.uri),
@@ -15,8 +22,13 @@ def card(entry: Entry, catalog: Catalog, *, kicker: bool = True) -> dict[str, An
         "date": metadata.date.isoformat() if metadata.date else "",
         "authors": [{"name": name, "url": ""} for name in metadata.authors],
         "image": picture(entry),
-        "kicker": section_link(entry, catalog) if kicker else None,
+        "kicker": section_link(entry, catalog),
     }
+
+
+def without_kicker(card: Card) -> Card:
+    """The same article in a list of its own section."""
+    return {**card, "kicker": None}
 
 
 def headline(entry: Entry) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from presskit import Body, Catalog, Link, Page, Section, Subject
-from presskit_html.cards import card
+from presskit_html.cards import card, without_kicker
 from presskit_html.places import HOME
 from presskit_html.settings import HtmlSettings
 
@@ -57,5 +57,5 @@ def _group(
     return {
         "title": section.title if section.path else "",
         "url": Link(section.uri) if section.path else "",
-        "cards": [card(catalog.entries[article], catalog, kicker=False) for article in fresh],
+        "cards": [without_kicker(card(catalog.entries[article], catalog)) for article in fresh],
     }

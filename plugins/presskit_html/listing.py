@@ -1,16 +1,19 @@
 """Listings with pages: sections, tags, authors and series."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from presskit import Body, Catalog, Entry, Link, Page, Section, Subject, Term
-from presskit_html.cards import card
+from presskit import Body, Catalog, Link, Page, Section, Subject, Term
+from presskit_html.cards import Card, without_kicker
 from presskit_html.places import numbered, page_count, section_path, term_path, turn
 
 _NO_INTRODUCTION: dict[str, Any] = {"subtitle": "", "body": None, "children": []}
+_LABELS = {"tag": "Tagged", "author": "Articles by", "series": "Series"}
 
 
-def section_pages(section: Section, catalog: Catalog, frame: Mapping[str, Any], size: int) -> Iterator[Page]:
+def section_pages(
+    section: Section, catalog: Catalog, cards: Mapping[str, Card], frame: Mapping[str, Any], size: int
+) -> Iterator[Page]:
     """The pages of a section: its own and its descendants' articles, introduced on the first page."""
     index = catalog.entries.get(section.index)
     subject = Subject(
@@ -30,44 +33,45 @@ def section_pages(section: Section, catalog: Catalog, frame: Mapping[str, Any], 
         ],
     }
     common = {**frame, "top": section.path.partition("/")[0], "label": "", "description": section.summary}
-    articles = catalog.within(section.path)
-    yield from _listing(
-        section_path(section), subject, articles, catalog, common=common, first=first, size=size
-    )
+    own = set(section.articles)
+    listed = [
+        without_kicker(cards[article]) if article in own else cards[article]
+        for article in catalog.within(section.path)
+    ]
+    yield from _listing(section_path(section), subject, listed, common=common, first=first, size=size)
 
 
-def term_pages(term: Term, catalog: Catalog, frame: Mapping[str, Any], size: int) -> Iterator[Page]:
+def term_pages(
+    term: Term, catalog: Catalog, cards: Mapping[str, Card], frame: Mapping[str, Any], size: int
+) -> Iterator[Page]:
     subject = Subject(
         kind=term.kind, uri=term.uri, title=term.title, language=catalog.site.language, term=term
     )
-    common = {**frame, "label": {"tag": "Tagged", "author": "Articles by", "series": "Series"}[term.kind]}
-    yield from _listing(
-        term_path(term), subject, term.articles, catalog, common=common, first=_NO_INTRODUCTION, size=size
-    )
+    common = {**frame, "label": _LABELS[term.kind]}
+    listed = [cards[article] for article in term.articles]
+    yield from _listing(term_path(term), subject, listed, common=common, first=_NO_INTRODUCTION, size=size)
 
 
 def _listing(
     path: str,
     subject: Subject,
-    ids: tuple[str, ...],
-    catalog: Catalog,
+    cards: Sequence[Card],
     *,
     common: dict[str, Any],
     first: dict[str, Any],
     size: int,
 ) -> Iterator[Page]:
     """The pages of a listing; ``common`` is on each of them, ``first`` only on the first."""
-    count = page_count(len(ids), size)
-    own = subject.section.path if subject.section else None
+    count = page_count(len(cards), size)
     for number in range(1, count + 1):
         start = (number - 1) * size
         data = {
             **common,
             **(first if number == 1 else _NO_INTRODUCTION),
             "title": subject.title,
-            "cards": [_card(catalog.entries[article], own, catalog) for article in ids[start : start + size]],
+            "cards": cards[start : start + size],
             "start": start + 1,
-            "total": len(ids),
+            "total": len(cards),
             "number": number,
             "pages": count,
             "previous": turn(number, number - 1) if number > 1 else "",
@@ -75,8 +79,3 @@ def _listing(
         }
         page = numbered(path, number)
         yield Page(path=page, subject=subject, template="listing.html", data=data, number=number)
-
-
-def _card(entry: Entry, own: str | None, catalog: Catalog) -> dict[str, Any]:
-    """The card of an article; it names its section unless that is ``own``, the one that the page is about."""
-    return card(entry, catalog, kicker=entry.metadata.section != own)

@@ -6,6 +6,7 @@ from typing import Any
 from presskit import Asset, Catalog, Entry, Link, Page, Subject, article_subject
 from presskit_html.archive import archive_page
 from presskit_html.article import article_page, places
+from presskit_html.cards import cards
 from presskit_html.home import home_page
 from presskit_html.listing import section_pages, term_pages
 from presskit_html.places import ERROR, absolute, alias_path, article_path
@@ -32,11 +33,12 @@ def _targets(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
     where = places(catalog)
     for entry in catalog.articles():
         yield article_page(entry, where[entry.id], catalog, frame)
+    listed = cards(catalog)
     for section in catalog.sections.values():
         if section.path:
-            yield from section_pages(section, catalog, frame, settings.page_size)
+            yield from section_pages(section, catalog, listed, frame, settings.page_size)
     for term in catalog.terms():
-        yield from term_pages(term, catalog, frame, settings.page_size)
+        yield from term_pages(term, catalog, listed, frame, settings.page_size)
     yield archive_page(catalog, frame)
     yield error_page(catalog, frame)
 

@@ -1,5 +1,6 @@
 """Where mailing lists stand: their blocks, and the slots."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -42,19 +43,19 @@ def slot_blocks(kind: str, site: Site, settings: Settings) -> dict[str, list[Blo
     sentence = settings.call_to_action.replace("{site}", site.title)
     slots = {}
     if settings.after_article and kind == "article":
-        slots["after-article"] = [_slot_block(settings.after_article, "article", sentence, site, settings)]
+        shown = settings.lists[settings.after_article]
+        block = _slot_block(settings.after_article, shown, "article", sentence, site.base_url)
+        slots["after-article"] = [block]
         sentence = ""
     if settings.footer:
-        slots["footer"] = [_slot_block(settings.footer, "footer", sentence, site, settings)]
+        shown = settings.lists[settings.footer]
+        slots["footer"] = [_slot_block(settings.footer, shown, "footer", sentence, site.base_url)]
     return slots
 
 
-def _slot_block(name: str, place: str, call_to_action: str, site: Site, settings: Settings) -> Block:
+@lru_cache(maxsize=64)  # every page asks for the same few
+def _slot_block(name: str, settings: ListSettings, place: str, call_to_action: str, base_url: str) -> Block:
     data = block_data(
-        name,
-        settings.lists[name],
-        f"ml-{name}-{place}",
-        home=site.base_url or HOME,
-        call_to_action=call_to_action,
+        name, settings, f"ml-{name}-{place}", home=base_url or HOME, call_to_action=call_to_action
     )
     return Block("mailing-list", data)

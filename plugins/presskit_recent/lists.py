@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from presskit import Catalog, Entry, Link, Section, Subject
@@ -43,16 +44,19 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
 
 
 def _items(newest: Iterable[Entry], subject: Subject, count: int) -> list[dict[str, Any]]:
-    """The first ``count`` articles that have a date (those without come last) and are not the page's own."""
-    dated = takewhile(lambda entry: entry.metadata.date is not None, newest)
-    others = (entry for entry in dated if entry.uri != subject.uri)
-    return [_item(entry) for entry in islice(others, count)]
+    """The first ``count`` articles that have a date and are not the page's own."""
+    others = ((uri, date) for uri, date in _dated(newest) if uri != subject.uri)
+    return [_item(uri, date.isoformat()) for uri, date in islice(others, count)]
 
 
-def _item(entry: Entry) -> dict[str, Any]:
-    date = entry.metadata.date
-    return {
-        "title": Link(entry.uri, "title"),
-        "url": Link(entry.uri),
-        "date": date.isoformat() if date else "",
-    }
+def _dated(newest: Iterable[Entry]) -> Iterator[tuple[str, datetime]]:
+    """The articles before the first without a date: those come last."""
+    for entry in newest:
+        if entry.metadata.date is None:
+            return
+        yield entry.uri, entry.metadata.date
+
+
+@lru_cache(maxsize=4096)  # the same few articles stand on every page
+def _item(uri: str, date: str) -> dict[str, Any]:
+    return {"title": Link(uri, "title"), "url": Link(uri), "date": date}

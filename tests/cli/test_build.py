@@ -1,9 +1,11 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from presskit.cli.entry import run
+from presskit.write.lock import locked
 
 WriteArticle = Callable[[str, str, str], None]
 
@@ -54,3 +56,27 @@ def test_a_configuration_with_errors_is_a_usage_error(
     (dated_site / "presskit.toml").write_text("[site]\ntitel = 1\n")
     assert run(["build"]) == run(["check"]) == run(["due"]) == run(["clean"]) == 2
     assert "presskit.toml:2:1: error PK103" in capsys.readouterr().err
+
+
+def test_it_says_how_it_published(dated_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "-v"]) == 0
+    assert "published in one step" in capsys.readouterr().out
+    (dated_site / "public").rename(dated_site / "www")
+    (dated_site / "public").symlink_to("www")
+    (dated_site / "content/out.rst").unlink()
+    assert run(["build", "-v"]) == 0
+    assert "published in place: it is a link" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["build", "--no-wait"], ["clean"]])
+def test_who_will_not_wait_is_told_who_builds(
+    dated_site: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    run(["build", "-q"])
+    (dated_site / "content/out.rst").unlink()
+    with locked(dated_site / ".presskit", lambda _: None):
+        assert run(arguments) == 75
+    assert f"another build of this site runs (process {os.getpid()}, since " in capsys.readouterr().err
+    assert published(dated_site / "public") == {"out"}
+    assert run(arguments) == 0
+    assert published(dated_site / "public") == set()

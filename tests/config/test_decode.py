@@ -38,6 +38,7 @@ class Settings(Struct, frozen=True, rename="kebab"):
     link: str | Book = ""
     few: Annotated[list[int], Meta(max_length=2)] = []
     free: dict[str, Any] = {}
+    pair: tuple[int, str] = (0, "")
 
 
 def decoded(text: str) -> tuple[Settings | None, list[tuple[str, int, int, str, str]]]:
@@ -51,7 +52,7 @@ def test_an_empty_table_has_the_defaults() -> None:
 
 def test_a_sound_table_becomes_the_struct() -> None:
     value, found = decoded(
-        'page-size = 5\nratio = 2\nlink = {title = "L"}\nfew = [1]\nfree = {a = [1, {b = 2}]}\n'
+        'page-size = 5\nratio = 2\nlink = {title = "L"}\nfew = [1]\npair = [2, "b"]\nfree = {a = [1, {b = 2}]}\n'
         '[[books]]\ntitle = "A"\nsections = ["x"]\n'
         '[lists.daily]\nprovider = "listmonk"\nurl = "https://example.org"\n'
     )
@@ -61,6 +62,7 @@ def test_a_sound_table_becomes_the_struct() -> None:
         ratio=2.0,
         link=Book("L"),
         few=[1],
+        pair=(2, "b"),
         free={"a": [1, {"b": 2}]},
         books=(Book("A", ("x",)),),
         lists={"daily": Listmonk("https://example.org")},
@@ -102,6 +104,12 @@ def test_a_sound_table_becomes_the_struct() -> None:
             "few = [1, 2, 3]",
             ("PK105", 1, 7, "`few` can't be `[1, 2, 3]`", "it must be an array of integers of length <= 2"),
         ),
+        ("pair = [1]", ("PK105", 1, 8, "`pair` takes 2 values, not 1", "")),
+        (
+            "pair = [1, 2]",
+            ("PK104", 1, 12, "`pair[1]` must be a string, not an integer", 'put it in quotes: "2"'),
+        ),
+        ("pair = 1", ("PK104", 1, 8, "`pair` must be an array, not an integer", "")),
         ("books = [3]", ("PK104", 1, 10, "`books[0]` must be a table, not an integer", "")),
         ("[[books]]", ("PK106", 1, 3, "`title` is missing in [books[0]]", "it takes a string")),
         ("[lists.a]", ("PK106", 1, 8, "`provider` is missing in [lists.a]", "known: buttondown, listmonk")),

@@ -45,6 +45,25 @@ def test_a_plugin_that_can_not_be_used_is_left_out(
     assert names(host) == FIRST_PARTY
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("x: 'Unknown' = 1", "NameError: name 'Unknown' is not defined"),
+        ("x: list[int] | set[int] = []", "TypeError: Type unions"),
+        ("x: int = 1\n    def __post_init__(self): {}['y']", "KeyError: 'y'"),
+    ],
+)
+def test_settings_that_fail_are_the_plugins_fault(plugin_site: PluginSite, body: str, words: str) -> None:
+    declare = "@hookimpl\ndef presskit_declare(): return Declaration(settings=Settings)\n"
+    code = f"import msgspec\nclass Settings(msgspec.Struct, frozen=True):\n    {body}\n{declare}"
+    path = plugin_site.local("byline", code)
+    value = "[]" if "list" in body else "2"
+    host, found = plugin_site.load(f'[plugins]\nenabled = ["{path}"]\n[plugin.byline]\nx = {value}\n')
+    assert [(d.code, d.span.path) for d in found] == [("PK113", "plugins/byline.py")]
+    assert words in found[0].message
+    assert names(host) == FIRST_PARTY
+
+
 def test_wrong_settings_are_found_where_they_stand(plugin_site: PluginSite) -> None:
     host, found = plugin_site.load('[plugin.html]\npage_size = "9"\npage_sise = 9\n')
     assert [(d.code, d.span.line, d.span.column) for d in found] == [("PK104", 2, 13), ("PK103", 3, 1)]

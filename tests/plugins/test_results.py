@@ -8,7 +8,7 @@ from docutils.parsers.rst import Directive
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import Block
 from presskit.plugins import hookspecs
-from presskit.plugins.declaration import Declaration, Markup
+from presskit.plugins.declaration import Declaration, FrontMatter, Markup
 from presskit.plugins.results import RESULTS, WrongResultError
 from presskit.plugins.writer import Writer
 
@@ -17,6 +17,11 @@ FINDING = Diagnostic("BY1", "warning", "m", Span("content/a.rst"))
 
 class Named(Writer):
     name = "named"
+
+
+class Formed(Writer):
+    name = "formed"
+    forms = ("htlm",)
 
 
 def finding_by_finding() -> Iterator[Diagnostic]:
@@ -47,14 +52,22 @@ def test_names_of_markup_are_found_in_any_case() -> None:
         ("presskit_declare", {}, "returned a dict", "a Declaration"),
         ("presskit_declare", Declaration(settings=dict), "not a msgspec.Struct type", "the class"),  # type: ignore[arg-type]
         ("presskit_declare", Declaration(templates=Path("nowhere")), "not a folder: nowhere", "templates"),
+        ("presskit_declare", Declaration(templates="t"), "Declaration.templates is a str", "a Path"),  # type: ignore[arg-type]
+        ("presskit_declare", Declaration(codes=["BY1"]), "Declaration.codes is a list", "a Mapping"),  # type: ignore[arg-type]
+        ("presskit_markup", Markup(directives=[Directive]), "Markup.directives is a list", "a Mapping"),  # type: ignore[arg-type]
         ("presskit_markup", Markup(directives={"a": "b"}), "`a` is a str", "presskit.Directive"),  # type: ignore[dict-item]
         ("presskit_markup", Markup(roles={"a": 1}), "`a` is an int", "function"),  # type: ignore[dict-item]
         ("presskit_writers", [Named], "the class Named in its list", "list of Writer"),
         ("presskit_writers", Named(), "returned a Named", "list of Writer"),
         ("presskit_writers", [Writer()], "no name", ""),
+        ("presskit_writers", [Formed()], "`formed` takes a form `htlm`", "`html`"),
         ("presskit_front_matter", {}, "returned a dict", "a FrontMatter"),
+        ("presskit_front_matter", FrontMatter(fields={"title": 3}, text=""), "`str`, got `int`", ""),  # type: ignore[dict-item]
+        ("presskit_front_matter", FrontMatter(fields={}, text=b""), "`str`, got `bytes`", ""),  # type: ignore[arg-type]
         ("presskit_transform", "oops", "returned a str", "list of Diagnostic"),
         ("presskit_check_article", [1], "an int in its list", "list of Diagnostic"),
+        ("presskit_transform", [Diagnostic("BY1", "bad", "m", FINDING.span)], "value 'bad'", ""),  # type: ignore[arg-type]
+        ("presskit_transform", [Diagnostic("BY1", "error", "m", object())], "wrong field", ""),  # type: ignore[arg-type]
         ("presskit_facts", [], "returned a list", "a Mapping"),
         ("presskit_facts", {"a": [b"x"]}, "facts['a'][0] is a bytes", "JSON"),
         ("presskit_facts", {"a": {1: 2}}, "facts['a'] has the key 1", "strings"),

@@ -19,9 +19,8 @@ with locked(Path(sys.argv[1]), lambda holder: None):
 """
 
 FORK = """import os
-    worker = os.fork()
-    if worker:
-        print(f"held\\n{worker}", flush=True)"""
+    if os.fork() == 0:
+        print(f"held\\n{os.getpid()}", flush=True)"""
 
 
 def refuse(holder: Holder) -> None:

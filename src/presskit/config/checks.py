@@ -14,13 +14,22 @@ from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean, one_of
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47 without its rarities
+EXECUTORS = ("serial", "processes")
+"""Presskit's own executors."""
 _OWN_FOLDERS = ("content", "static", "theme", "plugins", ".presskit")
 _FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit"} - {"extra"}
 
 
 def check(config: Config, places: Places) -> list[Diagnostic]:
     """Findings (PK105) in values that have the right type."""
-    found = (*_base_url(config), *_timezone(config), *_language(config), *_output(config), *_fields(config))
+    found = (
+        *_base_url(config),
+        *_timezone(config),
+        *_language(config),
+        *_output(config),
+        *_fields(config),
+        *_numbers(config),
+    )
     return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
 
 
@@ -46,6 +55,24 @@ def unknown_writers(config: Config, writers: Collection[str], places: Places) ->
         elif name in config.output.writers[:index]:
             found.append(finding("PK107", place, f"the writer `{name}` is listed twice"))
     return found
+
+
+def unknown_executor(config: Config, offered: Collection[str], places: Places) -> list[Diagnostic]:
+    """A finding (PK108) where ``[read] executor`` is neither presskit's nor can be a plugin's.
+
+    ``offered`` are the plugins that have executors; which, they say when they are asked.
+    """
+    name = config.read.executor
+    if name in EXECUTORS or offered:
+        return []
+    return [no_executor(name, places)]
+
+
+def no_executor(name: str, places: Places) -> Diagnostic:
+    """The finding that nothing is the executor ``name``."""
+    place = places.value(("read", "executor"))
+    hint = did_you_mean(name, EXECUTORS) or "enable the plugin that has it"
+    return finding("PK108", place, f"no active plugin has an executor `{name}`", hint)
 
 
 _Found = Iterator[tuple[tuple[str | int, ...], str, str]]
@@ -106,6 +133,12 @@ def _output(config: Config) -> _Found:
             f"`{path.parts[0]}` can't hold the output: the site's own files are there",
             hint,
         )
+
+
+def _numbers(config: Config) -> _Found:
+    for name in ("jobs", "timeout"):
+        if getattr(config.read, name) < 0:
+            yield ("read", name), f"{name} can't be less than 0", ""
 
 
 def _fields(config: Config) -> _Found:

@@ -122,7 +122,17 @@ class _Decoding:
     def array(self, items: Any, wanted: Any, path: Path) -> Any:
         if not isinstance(items, list):
             return self.wrong_type(items, wanted, path)
-        made = [self.value(item, get_args(wanted)[0], (*path, index)) for index, item in enumerate(items)]
+        types = get_args(wanted)
+        if not _is_fixed(wanted):
+            types = types[:1] * len(items)
+        elif len(types) != len(items):
+            count = f"{_name(path)} takes {len(types)} values, not {len(items)}"
+            self.report("PK105", self.places.value(path), count)
+            return _INVALID
+        made = [
+            self.value(item, type_, (*path, index))
+            for index, (item, type_) in enumerate(zip(items, types, strict=True))
+        ]
         if any(item is _INVALID for item in made):
             return _INVALID
         origin = get_origin(wanted)
@@ -192,6 +202,11 @@ def _is_mapping(origin: Any) -> bool:
 
 def _is_array(origin: Any) -> bool:
     return isinstance(origin, type) and issubclass(origin, (Sequence, AbstractSet)) and origin is not str
+
+
+def _is_fixed(wanted: Any) -> bool:
+    """Whether ``wanted`` is a tuple of so many items, such as ``tuple[int, str]``."""
+    return get_origin(wanted) is tuple and get_args(wanted)[1:] != (...,)
 
 
 def _is_container(wanted: Any) -> bool:

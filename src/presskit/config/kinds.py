@@ -54,7 +54,7 @@ def expectation(wanted: Any) -> str:
     if _is(wanted, Struct) or _is(origin, Mapping):
         return "a table"
     if _is(origin, (Sequence, AbstractSet)):
-        item = arguments[0] if arguments else Any
+        item = arguments[0] if len({*arguments} - {...}) == 1 else Any
         plural = "tables" if _is(item, Struct) else _PLURALS.get(item, "")
         return f"an array of {plural}" if plural else "an array"
     return _WORDS.get(wanted, f"a value of type {getattr(wanted, '__name__', wanted)}")

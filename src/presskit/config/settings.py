@@ -25,10 +25,17 @@ class PluginsConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``[read]``. ``raw`` permits the raw directive; ``fields`` declares more front matter."""
+    """The table ``[read]``. ``raw`` permits the raw directive; ``fields`` declares more front matter.
+
+    ``executor`` is ``serial``, ``processes``, or the name of one that a plugin has; ``jobs`` of 0 are as many workers as
+    there are processors, where they pay. ``timeout`` is in seconds an article; 0 is none.
+    """
 
     raw: bool = False
     parser: Parser = "tuned"
+    executor: str = "processes"
+    jobs: int = 0
+    timeout: int = 60
     fields: dict[str, FieldType] = {}
 
 

@@ -69,6 +69,9 @@ class Catalog(Struct, frozen=True, kw_only=True):
 
     def within(self, section: str) -> tuple[str, ...]:
         """The ids of the articles in ``section`` and beneath it, newest first."""
+        home = self.sections.get(section)
+        if home is not None and not home.children:
+            return home.articles
         prefix = f"{section}/" if section else ""
         return tuple(
             id

@@ -5,6 +5,7 @@ An implementation names only the arguments that it uses.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 from docutils import nodes
@@ -57,6 +58,15 @@ def presskit_facts(
     document: nodes.document, metadata: Metadata, source: Source, settings: Any
 ) -> Mapping[str, Any] | None:
     """For each article, in a worker, pure: JSON values that the rest of the site may use, as ``entry.facts[<plugin>]``."""
+
+
+@hookspec(firstresult=True)
+def presskit_executor(name: str, jobs: int, settings: Any) -> Executor | None:
+    """Once a build that reads something, in the parent: the executor that ``[read] executor`` calls ``name``.
+
+    ``jobs`` is how many articles are to be read at once. What is submitted can be pickled, and so can what it returns.
+    ``shutdown`` must end the workers, those that hang included. The first result that is not None wins.
+    """
 
 
 @hookspec(firstresult=True)

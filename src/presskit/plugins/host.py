@@ -8,7 +8,7 @@ import pluggy
 from docutils.parsers.rst import Directive
 from msgspec import Struct
 
-from presskit.config.checks import unknown_writers
+from presskit.config.checks import unknown_executor, unknown_writers
 from presskit.config.load import FILE, Loaded
 from presskit.model.diagnostic import Diagnostic, Span, has_errors
 from presskit.plugins.agree import block_templates, first_of_each, unused_settings
@@ -80,6 +80,7 @@ def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:
     diagnostics += unused_settings(loaded, {plugin.name: plugin for plugin in active}, names, failed)
     if not has_errors(diagnostics):  # otherwise the writer may be that of a plugin that is reported already
         diagnostics += unknown_writers(loaded.config, host.writers, loaded.places)
+        diagnostics += unknown_executor(loaded.config, host.order("presskit_executor"), loaded.places)
     return host, diagnostics
 
 

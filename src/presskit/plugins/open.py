@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pluggy
+from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.config.decode import decode
@@ -23,7 +24,7 @@ def open_plugin(
 ) -> tuple[Plugin | None, list[Diagnostic]]:
     """The plugin of ``candidate``, registered with ``pm``; None where it can't be used.
 
-    Diagnostics: PK113 (import), PK114 to PK118 (hooks), PK150, PK151 (declare), PK103 to PK106 (settings).
+    Diagnostics: PK113 (import, settings type), PK114 to PK118 (hooks), PK150, PK151 (declare), PK103 to PK106 (settings).
     """
     home = Home(str(candidate.file), candidate.shown)
     if candidate.entry is not None:
@@ -48,7 +49,7 @@ def open_plugin(
         return None, [finding("PK113", place_of(candidate), f"plugin `{candidate.name}`: {described(error)}")]
     plugin, found = _declared(_undeclared(candidate, module, home), candidate, pm)
     if plugin is not None and plugin.declaration.settings is not None:
-        return _configured(plugin, loaded)
+        return _configured(plugin, plugin.declaration.settings, candidate, loaded)
     return plugin, found
 
 
@@ -101,8 +102,14 @@ def _declared(
     return replace(plugin, declaration=declaration), []
 
 
-def _configured(plugin: Plugin, loaded: Loaded) -> tuple[Plugin | None, list[Diagnostic]]:
+def _configured(
+    plugin: Plugin, settings_type: type[Struct], candidate: Candidate, loaded: Loaded
+) -> tuple[Plugin | None, list[Diagnostic]]:
     path = ("plugin", plugin.name)
     table = loaded.config.plugin.get(plugin.name, {})
-    settings, found = decode(table, plugin.declaration.settings or Declaration, loaded.places, path)
+    try:
+        settings, found = decode(table, settings_type, loaded.places, path)
+    except Exception as error:  # noqa: BLE001 - annotations and __post_init__ are the plugin's code
+        message = f"the settings of plugin `{plugin.name}` can't be made: {described(error)}"
+        return None, [finding("PK113", place_of(candidate), message, at(error, plugin.home))]
     return (None if has_errors(found) else replace(plugin, settings=settings)), found

@@ -1,8 +1,11 @@
 """What each hook must return. Anything else is the plugin's error, found where it arises."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from docutils.parsers.rst import Directive
 from msgspec import Struct
 
@@ -14,6 +17,9 @@ from presskit.plugins.writer import Writer
 from presskit.report.suggestion import one_of
 
 _T = TypeVar("_T")
+_S = TypeVar("_S", bound=Struct)
+
+_FORMS = ("html", "tree")
 
 
 class WrongResultError(TypeError):
@@ -27,11 +33,12 @@ class WrongResultError(TypeError):
 def _declaration(value: Any) -> Declaration:
     declaration = _instance(value, Declaration)
     settings, templates = declaration.settings, declaration.templates
+    _field(declaration, "codes", Mapping)
     if settings is not None and not (isinstance(settings, type) and issubclass(settings, Struct)):
         raise WrongResultError(
             "Declaration.settings is not a msgspec.Struct type", "give the class, not an instance"
         )
-    if templates is not None and not templates.is_dir():
+    if templates is not None and not _field(declaration, "templates", Path).is_dir():
         raise WrongResultError(
             f"Declaration.templates is not a folder: {templates.name}", 'Path(__file__).parent / "templates"'
         )
@@ -41,6 +48,8 @@ def _declaration(value: Any) -> Declaration:
 def _markup(value: Any) -> Markup:
     """docutils looks names up in lower case, so others would never be found."""
     markup = _instance(value, Markup)
+    _field(markup, "directives", Mapping)
+    _field(markup, "roles", Mapping)
     for name, directive in markup.directives.items():
         if not (isinstance(directive, type) and issubclass(directive, Directive)):
             raise WrongResultError(
@@ -61,21 +70,30 @@ def _writers(value: Any) -> tuple[Writer, ...]:
     for writer in writers:
         if not getattr(writer, "name", ""):
             raise WrongResultError(f"{type(writer).__name__} has no name")
+        for form in writer.forms:
+            if form not in _FORMS:
+                raise WrongResultError(
+                    f"the writer `{writer.name}` takes a form `{form}`", one_of(str(form), _FORMS, "forms")
+                )
     return writers
 
 
 def _front_matter(value: Any) -> FrontMatter:
-    return _instance(value, FrontMatter)
+    return _sound(_instance(value, FrontMatter))
 
 
 def _findings(value: Any) -> tuple[Diagnostic, ...]:
-    return _all(value, Diagnostic)
+    return tuple(map(_sound, _all(value, Diagnostic)))
 
 
 def _facts(value: Any) -> dict[str, Any]:
     facts = dict(_instance(value, Mapping))  # type: ignore[type-abstract]
     _json(facts, "facts")
     return facts
+
+
+def _executor(value: Any) -> Executor:
+    return _instance(value, Executor)  # type: ignore[type-abstract]
 
 
 def _uri(value: Any) -> str:
@@ -98,6 +116,7 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
     "presskit_transform": _findings,
     "presskit_check_article": _findings,
     "presskit_facts": _facts,
+    "presskit_executor": _executor,
     "presskit_resolve": _uri,
     "presskit_slots": _slots,
 }
@@ -107,6 +126,24 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
 def _instance(value: Any, type_: type[_T]) -> _T:
     if not isinstance(value, type_):
         raise WrongResultError(f"returned {_kind(value)}", f"it must return {_article(type_.__name__)}")
+    return value
+
+
+def _field(value: Struct, name: str, type_: Any) -> Any:
+    given = getattr(value, name)
+    if not isinstance(given, type_):
+        raise WrongResultError(
+            f"{type(value).__name__}.{name} is {_kind(given)}", f"it must be {_article(type_.__name__)}"
+        )
+    return given
+
+
+def _sound(value: _S) -> _S:
+    """``value``, whose fields have their types: msgspec checks what it decodes, not what Python code makes."""
+    try:
+        msgspec.convert(msgspec.to_builtins(value, builtin_types=(bytes,)), type(value))
+    except (msgspec.ValidationError, TypeError) as error:
+        raise WrongResultError(f"returned {_kind(value)} with a wrong field: {error}") from None
     return value
 
 

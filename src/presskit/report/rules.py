@@ -23,6 +23,7 @@ _CONFIGURATION = (
     Rule("PK105", "invalid-value", "error", "A value has the right type, but can't be used."),
     Rule("PK106", "missing-key", "error", "A table lacks a key that it needs."),
     Rule("PK107", "unknown-writer", "error", "No active plugin has a writer of that name."),
+    Rule("PK108", "unknown-executor", "error", "No active plugin has an executor of that name."),
 )
 
 _PLUGINS = (
@@ -63,6 +64,7 @@ _PLUGINS = (
     Rule("PK122", "settings-inactive", "warning", "[plugin.<name>] configures a plugin that is not active."),
     Rule("PK150", "hook-failed", "error", "A plugin raised an exception while a hook ran."),
     Rule("PK151", "hook-result", "error", "A hook returned something else than it must."),
+    Rule("PK152", "hook-printed", "error", "A hook printed, which only presskit may."),
 )
 
 _FRONT_MATTER = (
@@ -102,6 +104,10 @@ _MARKUP = (
     Rule("PK390", "too-deep", "error", "The article is nested too deeply."),
     Rule("PK391", "unreadable", "error", "The article made the parser fail."),
     Rule("PK392", "endless-include", "error", "The article's files include each other without end."),
+    Rule("PK393", "too-slow", "error", "Reading the article took longer than [read] timeout allows."),
+    Rule("PK394", "too-big", "error", "Reading the article took more memory than there is."),
+    Rule("PK395", "worker-died", "error", "The article ended the process that read it."),
+    Rule("PK396", "executor-failed", "error", "The executor takes no articles; they were read in this process instead."),
 )
 
 _LINKS = (

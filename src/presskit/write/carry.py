@@ -4,6 +4,7 @@ A file is in both trees while they are exchanged. A folder can't be: its place i
 leads to the right one as soon as the trees are exchanged; then folder and link are exchanged too.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Mapping
@@ -35,6 +36,23 @@ def inodes(root: Path, paths: Iterable[str]) -> dict[str, int]:
         for path, state in found.items()
         if state is not None
     }
+
+
+def immovable(root: Path, paths: Iterable[str]) -> str:
+    """The first of the foreign ``paths`` that the system would not let us move to another folder; empty where there is none.
+
+    A folder changes when it moves, since it knows the one above (rename(2), EACCES); what lies in a folder with the
+    sticky bit may be moved by its owner.
+    """
+    for path in paths:
+        entry, above = lstat(root / path), (root / path).parent.stat()
+        if entry is None:
+            continue
+        if stat.S_ISDIR(entry.st_mode) and not os.access(root / path, os.W_OK):
+            return path
+        if above.st_mode & stat.S_ISVTX and os.geteuid() not in {0, entry.st_uid, above.st_uid}:
+            return path
+    return ""
 
 
 def carry(place: Place, carried: Mapping[str, int]) -> None:
@@ -82,7 +100,7 @@ def _settle(place: Place, path: str, carried: Mapping[str, int]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
     elif _holds(place, target, path):
-        swap.exchange(target, source)
+        _put_back(target, source)
         source.unlink()
     elif os.path.samestat(old, new):
         source.unlink()
@@ -96,6 +114,13 @@ def _settle(place: Place, path: str, carried: Mapping[str, int]) -> None:
         source.replace(target) if old.st_mtime_ns > new.st_mtime_ns else source.unlink()
     else:
         put_aside(place, source)
+
+
+def _put_back(target: Path, source: Path) -> None:
+    try:
+        swap.exchange(target, source)
+    except swap.Refused as refused:
+        raise OSError(errno.EPERM, str(refused), str(target)) from refused
 
 
 def put_aside(place: Place, source: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from presskit.write import swap
-from presskit.write.carry import announce, carry, drop, inodes, settle
+from presskit.write.carry import announce, carry, drop, immovable, inodes, settle
 from presskit.write.foreign import clashes
 from presskit.write.manifest import KEPT, Record, folders_of, read_manifest, remove, write_manifest
 from presskit.write.place import Place
@@ -55,6 +55,8 @@ def publish(place: Place, plan: Plan) -> Exchanged:
     foreign = foreign_paths(before)
     if clashing := clashes(foreign, plan.wanted):
         return Exchanged(clashes=tuple(clashing))
+    if fixed := immovable(place.live, foreign):
+        raise swap.Refused(f"`{fixed}` in it may not be moved")
     _update(place, plan)
     carried = inodes(place.live, foreign)
     announce(place, carried)

@@ -35,7 +35,7 @@ class Manifest(Struct, frozen=True, omit_defaults=True):
         return {*self.files, *self.pending}
 
 
-class _Stored(Struct, frozen=True):
+class _Stored(Struct, frozen=True, omit_defaults=True):
     version: int
     files: dict[str, Record]
     pending: dict[str, Record] = {}
@@ -56,10 +56,8 @@ def write_manifest(
     folder: Path, files: Mapping[str, Record], pending: Mapping[str, Record] | None = None
 ) -> None:
     """Replace the list in one step. The same files give the same bytes."""
-    stored = {"version": _VERSION, "files": dict(sorted(files.items()))}
-    if pending:
-        stored["pending"] = dict(sorted(pending.items()))
-    replace(folder / MANIFEST, msgspec.json.encode(stored) + b"\n")
+    stored = _Stored(_VERSION, dict(files), dict(pending or {}))
+    replace(folder / MANIFEST, msgspec.json.encode(stored, order="deterministic") + b"\n")
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """Where a publish happens: the tree that readers see, and what presskit keeps for it in the site's state folder."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 from presskit.model.source import digest
 
 _MOUNTS = Path("/proc/self/mountinfo")  # proc(5): the fifth field is the mount point, with octal escapes
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 
 
 class Place(Struct, frozen=True):
@@ -77,7 +79,7 @@ def _mounted(folder: Path) -> str:
     except OSError:
         return ""
     for line in lines:
-        point = line.split(b" ")[4].decode("unicode_escape").encode("latin-1") if b" " in line else b""
+        point = _OCTAL.sub(lambda match: bytes([int(match[1], 8)]), line.split(b" ")[4])
         if point == prefix or point.startswith(prefix + b"/"):
             return os.fsdecode(point)
     return ""

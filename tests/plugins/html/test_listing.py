@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from presskit import Body, Catalog, Link, Page
+from presskit_html.cards import cards
 from presskit_html.listing import section_pages, term_pages
 
 
 def section(catalog: Catalog, path: str, size: int = 20) -> list[Page]:
-    return list(section_pages(catalog.sections[path], catalog, {}, size))
+    return list(section_pages(catalog.sections[path], catalog, cards(catalog), {}, size))
 
 
 def test_a_section_lists_its_own_and_its_descendants_articles_newest_first(catalog: Catalog) -> None:
@@ -67,7 +68,7 @@ def test_only_the_first_page_introduces_the_section(catalog: Catalog) -> None:
 
 
 def test_a_series_is_in_its_own_order(catalog: Catalog) -> None:
-    (page,) = term_pages(catalog.series["the-bar"], catalog, {}, 20)
+    (page,) = term_pages(catalog.series["the-bar"], catalog, cards(catalog), {}, 20)
     assert [card["url"].uri for card in page.data["cards"]] == [
         "article:news/bridge",
         "article:news/fog",

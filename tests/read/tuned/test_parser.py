@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docutils
+import msgspec
 import pytest
-from docutils import languages
+from docutils import frontend, languages, nodes, utils
 from docutils.parsers import rst
 from docutils.parsers.rst import languages as rst_languages
-from hypothesis import given, settings
+from docutils.parsers.rst import roles
+from docutils.readers import standalone
+from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from presskit.build.prepare import prepare
+from presskit.model.source import Source
+from presskit.read.compile import read
 from presskit.read.tuned.parser import KNOWN, Parser, parser
+from tests.tools.articles import reader
 from tests.tools.sample import NIGHTLY, sampled
 
 ROOT = Path(__file__).parents[3]
@@ -161,7 +170,7 @@ def test_characters_that_end_lines(difference: Difference) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=3000 if NIGHTLY else 300, deadline=None)
+@examples(max_examples=3000 if NIGHTLY else 300, deadline=None)
 def test_any_lines(difference: Difference, text: str) -> None:
     assert difference(text) == ""
 
@@ -172,6 +181,16 @@ def test_one_document_leaves_nothing_for_the_next(difference: Difference) -> Non
     assert difference("`x`\n\n- c\n\n  A\n  =\n") == ""
 
 
+def test_the_default_role_ends_with_its_document() -> None:
+    own: Any = roles
+    settings: Any = frontend.get_default_settings(rst.Parser, standalone.Reader)
+    document = nodes.document(settings, utils.Reporter("x.rst", 2, 6, stream=False), source="x.rst")
+    with parser("tuned") as chosen:
+        chosen.parse(".. default-role:: strong\n\n`x`\n", document)
+    assert document.pformat().count("<strong>") == 1
+    assert "" not in own._roles
+
+
 def test_docutils_own_parser_where_it_is_asked_for_or_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
     with parser("tuned") as chosen:
         assert (type(chosen), docutils.__version__ in KNOWN) == (Parser, True)
@@ -180,3 +199,20 @@ def test_docutils_own_parser_where_it_is_asked_for_or_not_known(monkeypatch: pyt
     monkeypatch.setattr(docutils, "__version__", "0.24")
     with parser("tuned") as chosen:
         assert type(chosen) is rst.Parser
+
+
+def test_whole_articles() -> None:
+    """With plugins, references, facts and every form."""
+    tuned = msgspec.structs.replace(reader(), forms=("html", "tree"))
+    plain = msgspec.structs.replace(tuned, parser="docutils")
+    for path in articles(ROOT / "examples/magazine/content"):
+        source = Source(path.stem, f"content/{path.name}", path.read_text(encoding="utf-8"), "")
+        assert read(source, {}, tuned) == read(source, {}, plain), path
+
+
+def test_the_site_chooses(tmp_path: Path) -> None:
+    for text, name in (("", "tuned"), ('[read]\nparser = "docutils"\n', "docutils")):
+        (tmp_path / "presskit.toml").write_text(text, encoding="utf-8")
+        prepared, _ = prepare(tmp_path)
+        assert prepared is not None
+        assert prepared.reader.parser == name

@@ -43,19 +43,17 @@ def test_a_reading_within_a_reading() -> None:
 
 
 def test_one_thread_at_a_time() -> None:
-    inside, most = [0], []
+    before = functions()
+    entered = threading.Event()
 
     def read() -> None:
         with replaced():
-            inside[0] += 1
-            most.append(inside[0])
-            inside[0] -= 1
+            entered.set()
 
-    threads = [threading.Thread(target=read) for _ in range(8)]
-    before = functions()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert most == [1] * 8
+    other = threading.Thread(target=read)
+    with replaced():
+        other.start()
+        assert not entered.wait(0.05)
+    other.join()
+    assert entered.is_set()
     assert functions() == before

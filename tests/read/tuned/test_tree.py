@@ -62,6 +62,15 @@ def test_nodes_are_made_and_joined_alike() -> None:
     assert ours == theirs
 
 
+def test_lists_of_attributes_are_copied() -> None:
+    with replaced():
+        given = ["a"]
+        node = nodes.strong(classes=given)
+        copied = node.copy()
+        node["classes"].append("b")
+    assert (given, node["classes"], copied["classes"]) == (["a"], ["a", "b"], ["a"])
+
+
 def test_what_is_no_source_text_is_refused_alike() -> None:
     with replaced(), pytest.raises(TypeError, match="must be a string"):
         nodes.paragraph(nodes.emphasis())  # type: ignore[arg-type]  # what is wrong

@@ -33,22 +33,19 @@ class _Within:
 class _From:
     """A pattern that begins, after a look-behind, with a fixed string."""
 
-    __slots__ = ("_start", "match")
+    __slots__ = ("_search", "_start", "match")
 
     def __init__(self, pattern: re.Pattern[str], start: str) -> None:
         self.match = pattern.match
+        self._search = pattern.search
         self._start = start
 
     def search(self, text: str) -> re.Match[str] | None:
-        """What the pattern's own search finds: the first place with the string at which it matches."""
-        start = self._start
-        place = text.find(start)
-        while place >= 0:
-            found = self.match(text, place)
-            if found:
-                return found
-            place = text.find(start, place + 1)
-        return None
+        """What the pattern's own search finds: nothing before the first place of the string, and mostly that."""
+        place = text.find(self._start)
+        if place < 0:
+            return None
+        return self.match(text, place) or self._search(text, place + 1)
 
 
 class Inliner(states.Inliner):
