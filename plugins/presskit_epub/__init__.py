@@ -15,4 +15,4 @@ def presskit_declare() -> Declaration:
 
 @hookimpl
 def presskit_writers(settings: Settings) -> Sequence[Writer]:
-    return [EpubWriter(settings)]
+    return (EpubWriter(settings),)

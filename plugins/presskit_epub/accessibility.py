@@ -26,7 +26,8 @@ def accessibility(pages: Sequence[bytes], media_types: Collection[str]) -> Itera
         yield "accessibilityFeature", "alternativeText"
     if any(b"<math" in page for page in pages):
         yield "accessibilityFeature", "MathML"
-    yield "accessibilityHazard", "unknown" if "video" in kinds else "none"
+    moving = "video" in kinds or "image/gif" in media_types
+    yield "accessibilityHazard", "unknown" if moving else "none"
     yield "accessibilitySummary", _summary(described=described)
 
 

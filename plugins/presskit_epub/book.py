@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from presskit import Catalog, Entry, Section, slugify
-from presskit_epub.settings import BookSettings
+from presskit_epub.settings import BookSettings, file_name
 
 _BEFORE_ALL = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -103,8 +103,7 @@ def book_of(catalog: Catalog, settings: BookSettings, parts: Part) -> Book:
     site = catalog.site
     entries = [catalog.entries[article] for article in parts.ids()]
     title = settings.title or site.title
-    file = settings.file or slugify(title) or "book"
-    file = file if file.endswith(".epub") else f"{file}.epub"
+    file = file_name(settings.file, title)
     latest = max((moment for entry in entries for moment in _moments(entry)), default=None)
     authors = dict.fromkeys(author for entry in entries for author in entry.metadata.authors)
     return Book(

@@ -10,11 +10,10 @@ from urllib.parse import unquote, urljoin
 
 from lxml import etree
 
+from presskit_epub.names import FOLDER
 from presskit_epub.urls import sound, split
+from presskit_epub.xml import XHTML, parsed, written
 
-XHTML = "http://www.w3.org/1999/xhtml"
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _EMBEDS = frozenset(f"{{{XHTML}}}{name}" for name in ("img", "video", "audio", "iframe", "embed", "object"))
 _WORDS = etree.XPath("normalize-space()")
 _HYPERTEXT_ONLY = (
@@ -36,7 +35,7 @@ def conforming(markup: str, path: str, web: str) -> bytes:
 
     Raises `lxml.etree.XMLSyntaxError` where ``markup`` is not well-formed.
     """
-    root = etree.fromstring(markup.encode(), _PARSER)
+    root = parsed(markup.encode())
     ids = {element.get("id") for element in root.iter("{*}*")}
     for element in list(root.iter(*_EMBEDS)):
         outside = next((url for url in _sources(element) if not _inside(url, path)), None)
@@ -44,8 +43,7 @@ def conforming(markup: str, path: str, web: str) -> bytes:
             _link_instead(element, _on_the_web(outside, web))
     for anchor in list(root.iter(f"{{{XHTML}}}a")):
         _settle(anchor, path, web, ids)
-    written: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
-    return written
+    return written(root)
 
 
 def _sources(element: "etree._Element") -> list[str]:
@@ -60,7 +58,7 @@ def _sources(element: "etree._Element") -> list[str]:
 
 def _inside(url: str, path: str) -> bool:
     """Whether a relative URL names a file that the container holds."""
-    return _target(url, path).startswith("EPUB/")
+    return _target(url, path).startswith(FOLDER)
 
 
 def _target(url: str, path: str) -> str:
@@ -109,6 +107,6 @@ def _leads_to_a_chapter(url: str, path: str, ids: "set[str | None]") -> bool:
     """Whether ``url`` names a page of the book, and where it is this page, an anchor that is there."""
     target = path if url.startswith("#") else _target(url, path)
     if target != path:
-        return target.startswith("EPUB/") and target.endswith(".xhtml")
+        return target.startswith(FOLDER) and target.endswith(".xhtml")
     fragment = unquote(split(url).fragment)
     return not fragment or fragment in ids

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from presskit_epub.conform import XHTML
+from presskit_epub.xml import XHTML, parsed, written
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -21,7 +21,6 @@ _ATTRIBUTES = {
     "nowrap": "",
     "clear": "",
 }
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 
 
 def drawing(content: bytes) -> bytes:
@@ -33,7 +32,7 @@ def drawing(content: bytes) -> bytes:
     if b"foreignObject" not in content:
         return content
     try:
-        root = etree.fromstring(content, _PARSER)
+        root = parsed(content)
     except etree.XMLSyntaxError:
         return content
     changed = [
@@ -41,8 +40,7 @@ def drawing(content: bytes) -> bytes:
     ]
     if not any(changed):
         return content
-    written: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
-    return written
+    return written(root)
 
 
 def _modernise(element: "etree._Element") -> bool:

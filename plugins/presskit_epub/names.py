@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 
 from presskit import AssetFile
 
+FOLDER = "EPUB/"
+"""Where the package document lies, and all that it lists."""
+
 _LONGEST = 80
 _UNSAFE = re.compile(r"[^a-z0-9._-]+")
 

@@ -15,7 +15,8 @@ from presskit_epub.accessibility import accessibility
 from presskit_epub.book import Book
 from presskit_epub.contents import Item, depth
 from presskit_epub.cover import draw
-from presskit_epub.pages import COVER, NAV, PACKAGE
+from presskit_epub.names import FOLDER
+from presskit_epub.pages import COVER, NAV
 from presskit_epub.words import direction
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -29,6 +30,7 @@ _dc = ElementMaker(namespace=_DC, nsmap={"dc": _DC})
 _ncx = ElementMaker(namespace=_NCX, nsmap={None: _NCX})
 
 _SHOWN = re.compile(rb'<img[^>]*? src="([^"]+)"')
+_TABLE = mimetypes.MimeTypes(filenames=())  # this computer's own table would get into the book
 _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
 
 
@@ -48,18 +50,18 @@ class File(Struct, frozen=True):
 def packaged(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[tuple[str, bytes]]:
     """All files beside the container's own two, by path: the package, then the pieces in their order."""
     files = list(_files(book, lines, pieces))
-    yield f"{PACKAGE}package.opf", package(book, files)
+    yield f"{FOLDER}package.opf", package(book, files)
     for file in files:
-        yield PACKAGE + file.path, file.content
+        yield FOLDER + file.path, file.content
 
 
 def _files(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[File]:
     cover = next(piece.content for piece in pieces if piece.path == COVER)
     shown = _SHOWN.search(cover)
-    cover_image = PACKAGE + shown.group(1).decode() if shown else ""
+    cover_image = FOLDER + shown.group(1).decode() if shown else ""
     for piece in pieces:
         yield File(
-            piece.path.removeprefix(PACKAGE),
+            piece.path.removeprefix(FOLDER),
             _media_type(piece),
             piece.content,
             _properties(piece, cover_image),
@@ -75,7 +77,7 @@ def _media_type(piece: Piece) -> str:
     if piece.asset:
         return piece.asset.media_type
     suffix = PurePosixPath(piece.path).suffix
-    return _FONTS.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    return _FONTS.get(suffix) or _TABLE.guess_type(piece.path)[0] or "application/octet-stream"
 
 
 def _properties(piece: Piece, cover_image: str) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ import msgspec
 from presskit import Asset, Body, Catalog, Entry, Page, Subject, article_subject
 from presskit_epub.book import Book, Part, book_of, parts_of
 from presskit_epub.contents import contents
-from presskit_epub.names import file_names
+from presskit_epub.names import FOLDER, file_names
 from presskit_epub.settings import BookSettings
 
-PACKAGE = "EPUB/"
-COVER, TITLE, NAV = "EPUB/cover.xhtml", "EPUB/title.xhtml", "EPUB/nav.xhtml"
+COVER, TITLE, NAV = (f"{FOLDER}{name}.xhtml" for name in ("cover", "title", "nav"))
 
 
 def book_pages(catalog: Catalog, settings: BookSettings) -> Iterator[Page]:
@@ -30,10 +29,10 @@ def book_pages(catalog: Catalog, settings: BookSettings) -> Iterator[Page]:
     lines = contents(root, catalog, chapters, parts, headings=settings.headings)
     yield from _front_pages(book, settings, root, lines)
     for part in root.walk():
-        if part in with_page:
-            yield _part_page(book, part, catalog, PACKAGE + parts[part.section])
+        if part.section in parts:
+            yield _part_page(book, part, catalog, FOLDER + parts[part.section])
         for article in part.chapters:
-            yield _chapter_page(book, catalog.entries[article], PACKAGE + chapters[article])
+            yield _chapter_page(book, catalog.entries[article], FOLDER + chapters[article])
 
 
 def _parts_with_page(root: Part) -> list[Part]:

@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from presskit import slugify
+
 
 class BookSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One ``[[plugin.epub.books]]``: what goes into a book, and what it says of itself.
@@ -28,7 +30,7 @@ class BookSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file)
         if path.is_absolute() or ".." in path.parts:
-            raise ValueError(f"file = {self.file!r} must name a file beneath the output folder")
+            raise ValueError(f"file must name a file beneath the output folder, not `{self.file}`")
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,9 +39,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     books: tuple[BookSettings, ...] = ()
 
     def __post_init__(self) -> None:
-        files = [book.file or book.title for book in self.books]
+        named = ((book.file, book.title) for book in self.books)
+        files = [file_name(*names).casefold() if any(names) else "" for names in named]
         twice = sorted({file for file in files if files.count(file) > 1})
         if twice:
-            raise ValueError(
-                f"two books would be the same file: {twice[0] or 'the default one'!r}; give each a file"
-            )
+            file = f"`{twice[0]}`" if twice[0] else "the one named after the site"
+            raise ValueError(f"two books would be the same file, {file}; give each a file")
+
+
+def file_name(file: str, title: str) -> str:
+    """The file of a book, by its title where the settings name none."""
+    name = file or slugify(title) or "book"
+    return name if name.endswith(".epub") else f"{name}.epub"

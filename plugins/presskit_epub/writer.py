@@ -14,14 +14,14 @@ from presskit_epub.conform import conforming
 from presskit_epub.contents import Item
 from presskit_epub.cover import draw
 from presskit_epub.drawings import drawing
-from presskit_epub.names import CORE_SUFFIXES, asset_name
+from presskit_epub.names import CORE_SUFFIXES, FOLDER, asset_name
 from presskit_epub.package import packaged
 from presskit_epub.pages import COVER, NAV, book_pages
 from presskit_epub.settings import BookSettings, Settings
 from presskit_epub.words import direction, words
 
-_STATIC = "EPUB/static/"
-_STYLE = "EPUB/static/book.css"
+_STATIC = f"{FOLDER}static/"
+_STYLE = f"{_STATIC}book.css"
 
 
 class EpubWriter(Writer):
@@ -40,7 +40,7 @@ class EpubWriter(Writer):
             yield from book_pages(catalog, settings)
 
     def place(self, asset: AssetFile, page: Page) -> str:  # noqa: ARG002 - the same wherever it is used
-        return f"EPUB/images/{asset_name(asset)}" if asset.media_type in CORE_SUFFIXES else ""
+        return f"{FOLDER}images/{asset_name(asset)}" if asset.media_type in CORE_SUFFIXES else ""
 
     def render(self, view: View, templates: Templates) -> bytes:
         page = view.page

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presskit import Declaration, Writer, hookimpl
-from presskit_html.settings import HtmlSettings
+from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
 
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=HtmlSettings, templates=Path(__file__).parent / "templates")
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
 
 
 @hookimpl
-def presskit_writers(settings: HtmlSettings) -> Sequence[Writer]:
+def presskit_writers(settings: Settings) -> Sequence[Writer]:
     return (HtmlWriter(settings),)

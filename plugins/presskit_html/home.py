@@ -6,13 +6,13 @@ from typing import Any
 from presskit import Body, Catalog, Link, Page, Section, Subject
 from presskit_html.cards import card, without_kicker
 from presskit_html.places import HOME
-from presskit_html.settings import HtmlSettings
+from presskit_html.settings import Settings
 
 SECONDS = 3
 """Articles beside the lead."""
 
 
-def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: HtmlSettings) -> Page:
+def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: Settings) -> Page:
     """The newest article leads, some stand beside it; sections follow with what is not yet on the page."""
     root = catalog.sections[""]
     index = catalog.entries.get(root.index)
@@ -42,9 +42,7 @@ def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: HtmlSettings
     return Page(path=HOME, subject=subject, template="home.html", data=data)
 
 
-def _group(
-    section: Section, shown: set[str], catalog: Catalog, settings: HtmlSettings
-) -> dict[str, Any] | None:
+def _group(section: Section, shown: set[str], catalog: Catalog, settings: Settings) -> dict[str, Any] | None:
     """A section with its newest articles that are not in ``shown``.
 
     The root's are those that lie in no section: all of a flat site's, so there are more of them.

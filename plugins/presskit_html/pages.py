@@ -10,12 +10,12 @@ from presskit_html.cards import cards
 from presskit_html.home import home_page
 from presskit_html.listing import section_pages, term_pages
 from presskit_html.places import ERROR, absolute, alias_path, article_path
-from presskit_html.settings import HtmlSettings
+from presskit_html.settings import Settings
 
 _LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "home:", "ref:")
 
 
-def all_pages(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
+def all_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """Every page of the site: those that links lead to, then the redirects from former addresses."""
     yield from _targets(catalog, settings)
     for entry in catalog.articles():
@@ -27,7 +27,7 @@ def all_pages(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
         )
 
 
-def _targets(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
+def _targets(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     frame = page_frame(catalog, settings)
     yield home_page(catalog, frame, settings)
     where = places(catalog)
@@ -43,7 +43,7 @@ def _targets(catalog: Catalog, settings: HtmlSettings) -> Iterator[Page]:
     yield error_page(catalog, frame)
 
 
-def page_frame(catalog: Catalog, settings: HtmlSettings) -> dict[str, Any]:
+def page_frame(catalog: Catalog, settings: Settings) -> dict[str, Any]:
     """What head, header and footer of every page show; ``top`` is the top-level section that a page is in."""
     return {
         "top": "",
@@ -57,7 +57,7 @@ def page_frame(catalog: Catalog, settings: HtmlSettings) -> dict[str, Any]:
     }
 
 
-def navigation(catalog: Catalog, settings: HtmlSettings) -> list[dict[str, Any]]:
+def navigation(catalog: Catalog, settings: Settings) -> list[dict[str, Any]]:
     """The primary navigation; ``section`` is the top-level section that a link stands for."""
     if settings.navigation:
         return [

@@ -15,7 +15,7 @@ class NavigationLink(Struct, frozen=True, forbid_unknown_fields=True):
     url: str
 
 
-class HtmlSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a publisher can say of the pages without touching a template."""
 
     page_size: int = 20
@@ -33,6 +33,6 @@ class HtmlSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def __post_init__(self) -> None:
         if self.page_size < 1 or self.home_articles < 1:
-            raise ValueError("page_size and home_articles must be at least 1")
+            raise ValueError("`page_size` and `home_articles` must be at least 1")
         if self.accent and not _COLOUR.fullmatch(self.accent):
-            raise ValueError(f"accent must be a CSS colour such as #a3122b, not {self.accent!r}")
+            raise ValueError(f"accent must be a CSS colour such as #a3122b, not `{self.accent}`")

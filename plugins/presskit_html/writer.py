@@ -7,7 +7,7 @@ from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer
 from presskit_html.direction import direction
 from presskit_html.pages import all_pages
 from presskit_html.places import root
-from presskit_html.settings import HtmlSettings
+from presskit_html.settings import Settings
 from presskit_html.static import static_files, style_sheets
 
 
@@ -18,7 +18,7 @@ class HtmlWriter(Writer):
     gathers: ClassVar[frozenset[str]] = frozenset({"footnote"})
     public: ClassVar[bool] = True
 
-    def __init__(self, settings: HtmlSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._static: tuple[Templates, dict[str, Output]] | None = None
 
@@ -58,7 +58,7 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
             "site_author": site.author,
             "site_language": site.language,
             "site_direction": direction(site.language),
-            "url": view.url if site.base_url else "",
+            "url": view.url,
             "root": above,
         },
         "data": view.data,

@@ -27,11 +27,11 @@ class MailingListDirective(Directive):
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0] if self.arguments else ""
         if not name:
-            self.diagnose("ML001", "mailing-list names no list", suggest_list("", self.known))
+            self.diagnose("ML001", "`mailing-list` names no list", suggest_list("", self.known))
             return []
         if name not in self.known:
-            message = f"there is no mailing list “{name}”"
-            self.diagnose("ML002", message, suggest_list(name, self.known), "error", name)
+            message = f"there is no mailing list `{name}`"
+            self.diagnose("ML002", message, suggest_list(name, self.known), token=name)
             return []
         return [self.make_block("mailing-list", block_data(name, self.known[name], ""))]
 

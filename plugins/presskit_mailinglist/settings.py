@@ -14,20 +14,11 @@ ProviderName = Literal[
     "mailchimp", "buttondown", "kit", "listmonk", "mailman2", "substack", "ghost", "plain", "mailto"
 ]
 
-_KEYS = (
-    "account",
-    "dc",
-    "u",
-    "id",
-    "f_id",
-    "username",
-    "tag",
-    "form",
-    "url",
-    "list",
-    "publication",
-    "action",
-    "address",
+_KEYS = dict.fromkeys(
+    key
+    for provider in PROVIDERS.values()
+    for key in (*provider.required, *provider.optional)
+    if key != "field"  # which has a default
 )
 
 
@@ -106,13 +97,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         for name in self.lists:
             if not re.fullmatch(r"[\w-]+", name):
                 raise ValueError(
-                    f"a list can't be named “{name}”: use letters, digits, hyphens and underscores"
+                    f"a list can't be named `{name}`: use letters, digits, hyphens and underscores"
                 )
         for key in ("after_article", "footer"):
             name = getattr(self, key)
             if name and name not in self.lists:
                 raise ValueError(
-                    f"`{key}` names no list: “{name}”; {suggest_list(name, self.lists)}".rstrip("; ")
+                    f"`{key}` names no list: `{name}`; {suggest_list(name, self.lists)}".rstrip("; ")
                 )
 
 

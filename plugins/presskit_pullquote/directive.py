@@ -10,7 +10,7 @@ from presskit import Directive
 from presskit_pullquote.passage import PASSAGE, split_words
 
 # docutils' own pattern (states.Body.attribution_pattern): two or three hyphens or a dash, then text
-_ATTRIBUTION = re.compile("(?:---?(?!-)|\u2014) *(?=[^ \\n])")
+ATTRIBUTION = re.compile("(?:---?(?!-)|\u2014) *(?=[^ \\n])")
 _LINK = re.compile(r"https?://[^\s/]\S*|(?:article|ref):\S+")
 
 
@@ -30,7 +30,7 @@ class PullQuote(Directive):
         if not any(line.strip() for line in self.content):
             self.diagnose(
                 "PQ001",
-                "pull-quote has no text",
+                "`pull-quote` has no text",
                 "write the quotation below it, or name the sentence with `:from:`",
             )
             return []
@@ -81,8 +81,8 @@ class PullQuote(Directive):
         if link and not _LINK.fullmatch(link):
             self.diagnose(
                 "PQ007",
-                f"`:link:` can't be “{link}”",
-                "an http or https URL, or article:… with the id of an article",
+                f"`:link:` can't be `{link}`",
+                "an http or https URL, or `article:…` with the id of an article",
                 token=link,
             )
             return ""
@@ -98,5 +98,5 @@ def _attribution_start(lines: list[str]) -> int:
 
 
 def _matched(text: str) -> int:
-    match = _ATTRIBUTION.match(text)
+    match = ATTRIBUTION.match(text)
     return match.end() if match else 0

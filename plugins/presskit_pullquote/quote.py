@@ -1,16 +1,15 @@
 """Quotations with an attribution become blocks, and facts of the article."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
 
 from presskit import Diagnostic, block, deferred_reference, span_of
+from presskit_pullquote.directive import ATTRIBUTION
 from presskit_pullquote.passage import TITLE, plain_text
 
 _KINDS = ("quote", "pull-quote")
-_UNPARSED = re.compile("(?:---?(?!-)|\u2014) *\\S")
 
 
 def wrap_quotes(document: nodes.document) -> None:
@@ -97,7 +96,7 @@ def check_attributions(document: nodes.document) -> Iterator[Diagnostic]:
         if not isinstance(last, nodes.paragraph) or "\n" not in last.rawsource:
             continue
         line = last.rawsource.splitlines()[-1]
-        if _UNPARSED.match(line):
+        if ATTRIBUTION.match(line):
             message = "the attribution is read as the last line of the quotation"
             yield Diagnostic(
                 "PQ008", "warning", message, span_of(last, document, line), "leave a blank line before it"

@@ -35,7 +35,8 @@ def calls(site: Path, work: Path, errors: str) -> Iterator[dict[str, Any]]:
         at += 1
         name = names[at % len(names)]
         copy(site, work)
-        fault = Fault((work / "public", work / ".presskit"), at, NAMES.get(name, 0))
+        folders = (work / "public", (work / "public").resolve(), work / ".presskit")
+        fault = Fault(folders, at, NAMES.get(name, 0))
         struck = work.parent / "struck"
         struck.write_text("", encoding="utf-8")
         child = started(work, before=fault.arm, after=partial(fault.tell, struck))

@@ -106,6 +106,11 @@ def clean(site: Path) -> dict[str, str]:
     return published(site.parent / "clean")
 
 
+def without_temporaries(found: dict[str, str]) -> dict[str, str]:
+    """What readers can know of: in place, there may be hidden files until the next build."""
+    return {path: value for path, value in found.items() if ".presskit-" not in path}
+
+
 def mixed(now: Iterable[tuple[str, str]], *whole: dict[str, str]) -> list[str]:
     """The paths whose content is that of none of the ``whole`` sites."""
     return [path for path, value in now if all(value != site.get(path) for site in whole)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.faults.sites import mixed
+from tests.faults.sites import mixed, without_temporaries
 from tests.tools.sample import NIGHTLY
 
 Ahead = Callable[[int], tuple[Path, dict[str, str], dict[str, str]]]
@@ -13,7 +13,7 @@ Steps = Callable[[Path, str, str], Iterator[dict[str, Any]]]
 
 def outcome(step: dict[str, Any], mode: str, old: dict[str, str], new: dict[str, str]) -> str:
     """Whether the old or the new site is out; or something between, file by file, which only in place may be."""
-    then = {path: value for path, value in step["then"].items() if ".presskit-" not in path}
+    then = without_temporaries(step["then"])
     if mode == "in place":
         assert mixed(then.items(), old, new) == [], step
     else:

@@ -7,7 +7,7 @@ from presskit.config.load import load
 from presskit.model.diagnostic import Diagnostic
 from presskit.plugins.host import Host, load_host
 
-FIRST_PARTY = ["breadcrumbs", "epub", "html", "json", "mailinglist", "pullquote", "recent"]
+FIRST_PARTY = ["breadcrumbs", "dask", "epub", "html", "json", "mailinglist", "pullquote", "recent"]
 
 
 class PluginSite:

@@ -88,10 +88,9 @@ class Cache:
             return None
         return record
 
-    def same(self, path: str, digest: str) -> Record | None:
-        """What is known of a source with that content."""
-        record = self._index.records.get(path)
-        return record if record is not None and record.digest == digest else None
+    def last(self, path: str) -> Record | None:
+        """What the last build knew of a source, whatever it is now."""
+        return self._index.records.get(path)
 
     def keep(self, path: str, record: Record, now: Signature) -> Article:
         """Carry a record over to the next index."""

@@ -1,20 +1,47 @@
-"""Where reading runs: in this process, or in workers."""
+"""Where reading runs: in this process, in worker processes, or where a plugin's executor takes it."""
 
 import multiprocessing
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from presskit.build import worker
-from presskit.read.compile import Reader
+from msgspec import Struct
+
+from presskit.build import elsewhere, worker
+from presskit.build.prepare import Prepared
+from presskit.build.worker import Reply, Task
+from presskit.config.checks import no_executor
+from presskit.config.load import FILE
+from presskit.model.diagnostic import Diagnostic, Span
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-WORTH = 150
-"""So many articles cost more to read here than to start workers for."""
+WORTH = 1_000_000
+"""So many bytes of articles cost more to read here than to start workers for."""
+
+
+class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it is
+    """There is no such executor; ``findings`` say why."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        super().__init__(*(found.message for found in findings))
+        self.findings = tuple(findings)
+
+
+class Team(Struct, frozen=True):
+    """How articles are read: ``workers`` at once, ``read`` by what ``start`` gives, ``most`` articles a task."""
+
+    workers: int
+    most: int
+    start: Callable[[], Executor]
+    read: Callable[[Sequence[Task]], Reply] = worker.read_chunk
 
 
 class Serial(Executor):
@@ -29,21 +56,99 @@ class Serial(Executor):
         return future
 
 
-def executor(reader: Reader, site_dir: Path, articles: int, jobs: int) -> Executor:
-    """The executor for reading ``articles``; ``jobs`` of 0 are as many as there are processors, used where they pay."""
-    workers = jobs or (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
-    if workers == 1 or (not jobs and articles < WORTH):
-        worker.use(reader)
-        return Serial()
-    return ProcessPoolExecutor(workers, _context(), worker.start, (site_dir,))
+class Processes(ProcessPoolExecutor):
+    """Worker processes that can be ended whatever they do."""
+
+    def end(self) -> list[int]:
+        """Kill the workers; the exit codes of those that had ended by themselves, negative ones being signals."""
+        processes = self._workers()
+        codes = [process.exitcode for process in processes]
+        for process in processes:
+            process.kill()
+        self.shutdown(wait=True, cancel_futures=True)
+        return [code for code in codes if code is not None]
+
+    def _workers(self) -> list[BaseProcess]:
+        """Python 3.14 has `kill_workers`; before, only the executor itself knows its processes."""
+        return list((self._processes or {}).values())
 
 
-def _context() -> Any:
-    """A server that forks workers which have imported everything; new processes where there is no fork."""
+def end(executor: Executor) -> list[int]:
+    """End an executor in whatever state it is; the exit codes of its processes, where it tells."""
+    if isinstance(executor, Processes):
+        return executor.end()
+    executor.shutdown(wait=False, cancel_futures=True)
+    return []
+
+
+def team(prepared: Prepared, size: int, jobs: int = 0) -> Team:
+    """The team for reading ``size`` bytes of articles; ``jobs`` of 0 are as many as there are processors, if they pay."""
+    name = prepared.loaded.config.read.executor
+    workers = jobs or processors()
+    if name not in ("serial", "processes"):
+        return _foreign(prepared, name, workers)
+    if name == "serial" or workers == 1 or (not jobs and size < WORTH):
+        return serial(prepared)
+    return _processes(prepared, workers)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def serial(prepared: Prepared) -> Team:
+    """Everything here. A chunk is one article: there is no overhead to share."""
+    worker.use(prepared.reader)
+    return Team(1, 1, Serial)
+
+
+def _processes(prepared: Prepared, workers: int) -> Team:
+    timed = prepared.host.times is not None
+    modules = [plugin.module.__name__ for plugin in prepared.host.plugins if plugin.origin != "local"]
+
+    def start() -> Executor:
+        return Processes(workers, _context(modules), _begin, (prepared.site_dir.resolve(), timed))
+
+    return Team(workers, 64, start)
+
+
+def _context(modules: Sequence[str]) -> Any:
+    """A server that forks workers which have imported everything; new processes where there is no fork.
+
+    A fork of this process itself would be cheaper, and could hang: it may have threads (a progress bar), and their locks.
+    """
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
-        context.set_forkserver_preload(["presskit.build.worker"])
+        context.set_forkserver_preload(["presskit.build.worker", *modules])
     return context
+
+
+def _begin(site_dir: Path, timed: bool) -> None:
+    """What a worker process does first. Ctrl-C reaches it too, but it is the parent that ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    worker.use(worker.reader_of(site_dir, timed=timed))
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """A parent that was killed tells its workers nothing, and they would wait for ever."""
+    parent.join()
+    os._exit(1)
+
+
+def _foreign(prepared: Prepared, name: str, workers: int) -> Team:
+    host, setup = prepared.host, elsewhere.setup(prepared)
+    worker.use(prepared.reader, setup.name)
+
+    def start() -> Executor:
+        outcome = host.call("presskit_executor", Span(FILE), name=name, jobs=workers)
+        if outcome.results:
+            executor: Executor = outcome.results[0][1]
+            return executor
+        raise Unavailable(outcome.diagnostics or [no_executor(name, prepared.loaded.places)])
+
+    return Team(workers, 64, start, partial(elsewhere.read_chunk, setup))

@@ -14,6 +14,7 @@ from presskit.build.files import Assets
 from presskit.build.identity import code_identity, identity
 from presskit.build.options import Options
 from presskit.build.prepare import Prepared
+from presskit.build.profile import measured
 from presskit.build.reading import Progress, ReadSite, read_site
 from presskit.build.stamp import STATE
 from presskit.link.site import Linked, link
@@ -52,17 +53,21 @@ def linked_site(
     with _cache_folder(prepared.site_dir, kept=options.cache) as folder:
         cache, problems = open_cache(folder, "" if anew else key, started)
         try:
-            read = read_site(prepared, cache, progress, options.jobs)
+            with measured(options.profile, "read"):
+                read = read_site(prepared, cache, progress, options.jobs)
+            if options.profile is not None:
+                options.profile.add(read.times, read.cpu)
             assets = Assets(prepared.site_dir, cache)
-            linked = link(
-                read.articles,
-                prepared.loaded.config.site,
-                prepared.writers,
-                assets.probe,
-                prepared.host,
-                options.at or current_instant(),
-                drafts=options.drafts,
-            )
+            with measured(options.profile, "link"):
+                linked = link(
+                    read.articles,
+                    prepared.loaded.config.site,
+                    prepared.writers,
+                    assets.probe,
+                    prepared.host,
+                    options.at or current_instant(),
+                    drafts=options.drafts,
+                )
             own = [found for article in read.articles for found in article.diagnostics]
             every = (*findings, *problems, *read.diagnostics, *own, *linked.diagnostics)
             yield LinkedSite(prepared, cache, read, linked, assets, every, started, code)

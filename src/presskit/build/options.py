@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from presskit.build.profile import Profile
 from presskit.write.lock import Holder
 
 
@@ -16,8 +17,8 @@ def _in_silence(_holder: Holder) -> None:
 class Options(Struct, frozen=True, kw_only=True):
     """``at`` and ``drafts`` make a build a preview, which never goes to the configured output.
 
-    ``jobs`` of 0 are as many workers as there are processors, where they pay. ``waiting`` is told of another build of the
-    site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead.
+    ``jobs`` of 0 are as many workers as the configuration says. ``profile`` notes where the time went. ``waiting`` is told
+    of another build of the site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead.
     """
 
     output: Path | None = None
@@ -27,6 +28,7 @@ class Options(Struct, frozen=True, kw_only=True):
     cache: bool = True
     jobs: int = 0
     waiting: Callable[[Holder], None] = _in_silence
+    profile: Profile | None = None
 
     @property
     def preview(self) -> bool:

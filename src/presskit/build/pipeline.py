@@ -11,7 +11,8 @@ from presskit.build.cache import CacheDamaged
 from presskit.build.clock import now as current_instant
 from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
-from presskit.build.prepare import prepare
+from presskit.build.prepare import prepare, timed
+from presskit.build.profile import measured
 from presskit.build.publishing import publish, target_of
 from presskit.build.reading import Progress
 from presskit.build.stamp import STATE
@@ -26,12 +27,14 @@ __all__ = ["STATE", "Options", "Outcome", "alone", "build", "check", "due"]
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What came of a build or a check. ``change`` is None where nothing was published; ``usable`` is False where the
-    configuration stopped it; ``parsed`` counts the articles that were not in the cache."""
+    configuration stopped it; ``parsed`` counts the articles that were not in the cache, of which ``slowest`` took
+    the most seconds."""
 
     diagnostics: tuple[Diagnostic, ...]
     usable: bool = True
     articles: int = 0
     parsed: int = 0
+    slowest: tuple[tuple[str, float], ...] = ()
     pages: int = 0
     output: Path | None = None
     change: Change | None = None
@@ -56,7 +59,9 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             return Outcome(diagnostics=(refused,), usable=False)
         if has_errors(site.findings) and not options.keep_going:
             return _outcome(site)
-        change, problems = publish(site, target, progress, keep_going=options.keep_going)
+        change, problems = publish(
+            site, target, progress, keep_going=options.keep_going, profile=options.profile
+        )
         found = msgspec.structs.replace(site, findings=(*site.findings, *problems))
         outcome = msgspec.structs.replace(_outcome(found), output=target, change=change)
         if (
@@ -88,9 +93,12 @@ def _on_site(
     site_dir: Path, options: Options, progress: Progress, use: Callable[[LinkedSite], Outcome]
 ) -> Outcome:
     """Read and link a site, and ``use`` it. A cache that proves damaged is thrown away, and everything done again."""
-    prepared, findings = prepare(site_dir)
+    with measured(options.profile, "prepare"):
+        prepared, findings = prepare(site_dir)
     if prepared is None:
         return Outcome(diagnostics=_sorted(findings), usable=False)
+    if options.profile is not None:
+        prepared = timed(prepared, options.profile.hooks)
     with alone(site_dir, options.waiting):
         try:
             with linked_site(prepared, options, findings, progress) as site:
@@ -106,6 +114,7 @@ def _outcome(site: LinkedSite) -> Outcome:
         diagnostics=_sorted(site.findings),
         articles=len(site.linked.catalog.newest),
         parsed=site.read.parsed,
+        slowest=site.read.slowest,
         pages=sum(len(pages) for pages in site.linked.pages.values()),
     )
 

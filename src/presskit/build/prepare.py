@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.config.load import Loaded, load
 from presskit.model.diagnostic import Diagnostic, has_errors
 from presskit.plugins.host import Host, load_host
+from presskit.plugins.times import Times
 from presskit.plugins.writer import Writer
 from presskit.read.compile import Reader
 from presskit.read.markup import Tables
@@ -47,3 +49,9 @@ def prepare(site_dir: Path) -> tuple[Prepared | None, list[Diagnostic]]:
         parser=config.read.parser,
     )
     return Prepared(site_dir=site_dir, loaded=loaded, host=host, reader=reader, writers=writers), findings
+
+
+def timed(prepared: Prepared, times: Times) -> Prepared:
+    """The same site, whose plugins' hooks are counted in ``times``."""
+    host = replace(prepared.host, times=times)
+    return replace(prepared, host=host, reader=replace(prepared.reader, host=host))

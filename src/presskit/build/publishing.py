@@ -5,6 +5,7 @@ from pathlib import Path
 from presskit.build.identity import digest_of, identity
 from presskit.build.linking import LinkedSite, state_folder
 from presskit.build.options import Options
+from presskit.build.profile import Profile, measured
 from presskit.build.reading import Progress
 from presskit.model.diagnostic import Diagnostic, Span, has_errors
 from presskit.model.page import Output
@@ -18,7 +19,7 @@ from presskit.write.templates import SiteTemplates
 
 
 def publish(
-    site: LinkedSite, target: Path, progress: Progress, *, keep_going: bool
+    site: LinkedSite, target: Path, progress: Progress, *, keep_going: bool, profile: Profile | None = None
 ) -> tuple[Change | None, list[Diagnostic]]:
     """Render what changed, then publish it; nothing is published where rendering failed."""
     stage = Stage(target, state_folder(site.prepared.site_dir))
@@ -26,20 +27,22 @@ def publish(
     findings: list[Diagnostic] = []
     total = sum(len(pages) for pages in site.linked.pages.values())
     done = 0
-    for writer in site.prepared.writers:
-        for output in outputs(press, writer, findings):
-            stage.add([output])
-            done += 1
-            if done < total:  # assets are outputs too, so that the end is known only at the end
-                progress("write", done, total)
-        if writer.public:
-            _add_static(site, stage)
+    with measured(profile, "write"):
+        for writer in site.prepared.writers:
+            for output in outputs(press, writer, findings):
+                stage.add([output])
+                done += 1
+                if done < total:  # assets are outputs too, so that the end is known only at the end
+                    progress("write", done, total)
+            if writer.public:
+                _add_static(site, stage)
     progress("write", total, total)
     findings.extend(stage.check())
     if has_errors(findings) and not keep_going:
         stage.discard()
         return None, findings
-    change, late = stage.publish()
+    with measured(profile, "publish"):
+        change, late = stage.publish()
     site.cache.keep_pages(press.records.now)
     return change, [*findings, *late]
 

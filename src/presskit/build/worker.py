@@ -1,6 +1,11 @@
 """What runs in a worker: sources in, packed articles out. A worker opens no file once it has started."""
 
-from collections.abc import Mapping, Sequence
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -10,9 +15,15 @@ from presskit.build.packed import pack
 from presskit.build.prepare import prepare
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Needs, Source
+from presskit.plugins.failure import at, described
+from presskit.plugins.host import Host
+from presskit.plugins.times import Times
 from presskit.read.compile import Reader, read
 from presskit.read.reading import Input
 from presskit.report.rules import finding
+
+_DEPTH = 1000
+"""How many calls reading may nest, whatever called it: else an article could be too deep in one process only."""
 
 
 class Packed(Struct, frozen=True):
@@ -24,36 +35,108 @@ class Packed(Struct, frozen=True):
 
 Result = Packed | Needs | Diagnostic
 
-_readers: list[Reader] = []
-"""The reader of this process."""
+
+class Task(Struct, frozen=True):
+    """A source to be read, with the files that it asks for, as far as they are known."""
+
+    source: Source
+    inputs: Mapping[str, Input]
 
 
-def use(reader: Reader) -> None:
+class Reply(Struct, frozen=True):
+    """What came of a chunk: a result and the seconds it took for each task; what ``process`` used since its last reply."""
+
+    results: tuple[tuple[Result, float], ...]
+    process: int
+    cpu: float
+    times: Times
+
+
+_readers: dict[str, Reader] = {}
+"""The readers of this process, by the name under which tasks ask for them."""
+_lock = threading.Lock()
+"""Reading changes what docutils keeps for the whole process, so that in one process it runs once at a time."""
+_cpu = [0.0]
+"""The CPU seconds of this process that replies have told of."""
+
+
+def use(reader: Reader, name: str = "") -> None:
     """Read with ``reader`` in this process."""
-    _readers[:] = [reader]
+    _readers[name] = reader
 
 
-def start(site_dir: Path) -> None:
-    """Make the reader of a worker process, from the same configuration and plugins as the parent's."""
-    prepared, _ = prepare(site_dir)
-    if prepared is not None:
-        use(prepared.reader)
+def has(name: str) -> bool:
+    """Whether this process has a reader of that name."""
+    return name in _readers
 
 
-def read_chunk(sources: Sequence[Source], inputs: Mapping[str, Input]) -> list[Result]:
-    """What each source gives with these inputs."""
-    return [read_one(source, inputs, _readers[0]) for source in sources]
+def reader_of(site_dir: Path, *, timed: bool = False) -> Reader:
+    """A reader as the parent's, from the same configuration and plugins. Raises `RuntimeError` where they can't be used."""
+    prepared, findings = prepare(site_dir)
+    if prepared is None:
+        raise RuntimeError("; ".join(found.message for found in findings))
+    host = msgspec.structs.replace(prepared.host, times={} if timed else None)
+    return msgspec.structs.replace(prepared.reader, host=host)
+
+
+def ready() -> int:
+    """The process that answers; it has started by then."""
+    return os.getpid()
+
+
+def read_chunk(tasks: Sequence[Task], name: str = "") -> Reply:
+    """What each task gives."""
+    with _lock:
+        reader = _readers[name]
+        results = tuple(_timed(task, reader) for task in tasks)
+        cpu, _cpu[0] = time.process_time() - _cpu[0], time.process_time()
+        times: Times = dict(reader.host.times or {})
+        if reader.host.times:
+            reader.host.times.clear()
+        return Reply(results, os.getpid(), cpu, times)
+
+
+def _timed(task: Task, reader: Reader) -> tuple[Result, float]:
+    begun = time.perf_counter()
+    return read_one(task.source, task.inputs, reader), time.perf_counter() - begun
 
 
 def read_one(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Result:
     """One article. A finding in its place where the parser fails on it, and the others go on."""
+    here = Span(source.path)
     try:
-        result = read(source, inputs, reader)
+        with _from_here():
+            result = read(source, inputs, reader)
         if isinstance(result, Needs):
             return result
         return Packed(pack(msgspec.structs.replace(result, forms={})), pack(result.forms))
     except RecursionError:
-        return finding("PK390", Span(source.path), "the article is nested too deeply to be read")
-    except Exception as error:  # noqa: BLE001 - whatever the parser does with one article, the others go on
-        message = f"the article could not be read: {type(error).__name__}: {error}"
-        return finding("PK391", Span(source.path), message, "please report this as a bug of presskit")
+        return finding("PK390", here, "the article is nested too deeply to be read")
+    except MemoryError as error:
+        return finding("PK394", here, str(error) or "there is not enough memory to read the article")
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the parser does with one article, the others go on
+        return _failed(error, here, reader.host)
+
+
+def _failed(error: BaseException, here: Span, host: Host) -> Diagnostic:
+    """Directives and roles are a plugin's too, and run in the midst of the parser."""
+    for plugin in host.plugins:
+        if place := at(error, plugin.home):
+            message = f"plugin `{plugin.name}` failed in its markup for {here.path}: {described(error)}"
+            return finding("PK150", here, message, place)
+    message = f"the article could not be read: {described(error)}"
+    return finding("PK391", here, message, "please report this as a bug of presskit")
+
+
+@contextmanager
+def _from_here() -> Iterator[None]:
+    """Within, calls may nest as deeply as everywhere else that articles are read."""
+    before = sys.getrecursionlimit()
+    depth, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    sys.setrecursionlimit(depth + _DEPTH)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -8,9 +8,11 @@ import click
 
 from presskit.build.clock import now
 from presskit.build.options import Options
-from presskit.build.stamp import STATE, unchanged
+from presskit.build.profile import Profile
+from presskit.build.stamp import STATE, Stamp, unchanged
+from presskit.cli import summary
 from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
-from presskit.cli.show import code, counted, short, show
+from presskit.cli.show import code, show
 from presskit.write.lock import Busy, Holder
 
 EPILOG = """\b
@@ -38,7 +40,14 @@ Errors stop a build before anything is published: the old site stays as it was.
 @click.option("--keep-going", is_flag=True, help="Publish what is sound in spite of errors; exit code 1.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(0), default=0, help="Workers that read.  [default: as many as pay]"
+    "-j", "--jobs", type=click.IntRange(0), default=0, help="Workers that read.  [default: [read] jobs]"
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a summary for programs: one line of JSON.")
+@click.option("--profile", is_flag=True, help="Print where the time went.")
+@click.option(
+    "--check-incremental",
+    is_flag=True,
+    help="Build clean beside, and compare every byte: a difference is a bug, and gives exit code 3.",
 )
 @click.option("--no-wait", is_flag=True, help="Stop with exit code 75 where another build of this site runs.")
 @quiet_option
@@ -51,6 +60,9 @@ def command(
     keep_going: bool,
     no_cache: bool,
     jobs: int,
+    as_json: bool,
+    profile: bool,
+    check_incremental: bool,
     no_wait: bool,
     quiet: bool,
     verbose: bool,
@@ -60,17 +72,12 @@ def command(
     SITE_DIR is the folder with the presskit.toml, by default the current one.
     """
     start = time.monotonic()
-    stamp = None if drafts or at or no_cache else unchanged(site_dir, site_dir / STATE, output, now())
+    idle = not (drafts or at or no_cache or check_incremental)
+    stamp = unchanged(site_dir, site_dir / STATE, output, now()) if idle else None
     if stamp is not None:
-        if stamp.diagnostics:
-            show(stamp.diagnostics, site_dir, err=True)
-        if not quiet:
-            click.echo(
-                f"{counted(stamp.articles, stamp.pages, start)}; nothing to do → {short(Path(stamp.output))}"
-            )
-        return code(stamp.diagnostics)
+        return _nothing_to_do(stamp, site_dir, start, quiet=quiet, as_json=as_json)
     # Here, because it imports docutils, Jinja2 and the plugins, which a build with nothing to do goes without.
-    from presskit.cli.building import run  # noqa: PLC0415
+    from presskit.cli.building import Telling, run  # noqa: PLC0415
 
     options = Options(
         output=output,
@@ -80,8 +87,30 @@ def command(
         cache=not no_cache,
         jobs=jobs,
         waiting=_refuse if no_wait else _wait,
+        profile=Profile() if profile else None,
     )
-    return run(site_dir, options, start, quiet=quiet, verbose=verbose)
+    telling = Telling(quiet=quiet, verbose=verbose, json=as_json, compare=check_incremental)
+    return run(site_dir, options, start, telling)
+
+
+def _nothing_to_do(stamp: Stamp, site_dir: Path, start: float, *, quiet: bool, as_json: bool) -> int:
+    if stamp.diagnostics:
+        show(stamp.diagnostics, site_dir, err=True)
+    built = summary.Built(
+        diagnostics=stamp.diagnostics,
+        start=start,
+        code=code(stamp.diagnostics),
+        articles=stamp.articles,
+        pages=stamp.pages,
+        output=Path(stamp.output),
+        files={"added": 0, "changed": 0, "removed": 0, "unchanged": len(stamp.outputs)},
+        idle=True,
+    )
+    if as_json:
+        click.echo(summary.as_json(built))
+    elif not quiet:
+        click.echo(summary.line(built))
+    return built.code
 
 
 def _wait(holder: Holder) -> None:

@@ -7,6 +7,7 @@ import click
 from presskit.build.pipeline import check
 from presskit.cli.options import quiet_option, site_argument
 from presskit.cli.show import code, show
+from presskit.cli.streams import stdout_kept
 
 EPILOG = """\b
 Examples:
@@ -23,7 +24,8 @@ def command(site_dir: Path, quiet: bool) -> int:
 
     Reads every article and follows every link, and publishes nothing. The exit code is 1 where there are errors or warnings.
     """
-    outcome = check(site_dir)
+    with stdout_kept():
+        outcome = check(site_dir)
     show(outcome.diagnostics, site_dir)
     if not quiet and not outcome.diagnostics:
         articles = "article" if outcome.articles == 1 else "articles"

@@ -8,6 +8,7 @@ import click
 from presskit.build.pipeline import due
 from presskit.cli.options import site_argument
 from presskit.cli.show import code, show
+from presskit.cli.streams import stdout_kept
 from presskit.config.load import load
 
 EPILOG = """\b
@@ -25,7 +26,8 @@ def command(site_dir: Path) -> int:
     That is the next date or expiry of an article, as an ISO 8601 instant in the site's time zone; nothing is
     printed where no article waits.
     """
-    instant, outcome = due(site_dir)
+    with stdout_kept():
+        instant, outcome = due(site_dir)
     show(outcome.diagnostics, site_dir, err=True)
     if instant is not None:
         click.echo(instant.astimezone(ZoneInfo(load(site_dir).config.site.timezone)).isoformat())

@@ -80,10 +80,12 @@ def _site(start: Path) -> Path:
 def _section(section: str, content: Path) -> str:
     """The folder of a section beneath ``content``; warns of one that is new."""
     section = section.strip("/")
-    if section and not _SECTION.fullmatch(section):
+    if not section:
+        return ""
+    if not _SECTION.fullmatch(section):
         raise click.BadParameter("letters, digits and hyphens, joined by slashes", param_hint="--section")
     known = [folder.relative_to(content).as_posix() for folder in content.rglob("*") if folder.is_dir()]
-    if section and section not in known:
+    if section not in known:
         hint = did_you_mean(section, known)
         click.echo(f"presskit: the section `{section}` is new{'; ' + hint if hint else ''}", err=True)
     return section
@@ -93,5 +95,5 @@ def _name(title: str) -> str:
     """The file's name, which becomes the article's; ``index`` would make it the section itself."""
     name = slugify(title)
     if not name or name == "index":
-        raise click.BadParameter(f"{title!r} makes no file name", param_hint="TITLE")
+        raise click.BadParameter(f"`{title}` makes no file name", param_hint="TITLE")
     return name

@@ -33,5 +33,5 @@ def instant(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
     try:
         return dt.datetime.fromisoformat(value) if value else None
     except ValueError:
-        message = f"{value!r} is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z"
+        message = f"`{value}` is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z"
         raise click.BadParameter(message) from None

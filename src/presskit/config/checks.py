@@ -22,14 +22,7 @@ _FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit"} -
 
 def check(config: Config, places: Places) -> list[Diagnostic]:
     """Findings (PK105) in values that have the right type."""
-    found = (
-        *_base_url(config),
-        *_timezone(config),
-        *_language(config),
-        *_output(config),
-        *_fields(config),
-        *_numbers(config),
-    )
+    found = (*_base_url(config), *_timezone(config), *_language(config), *_output(config), *_fields(config))
     return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
 
 
@@ -91,20 +84,14 @@ def _base_url(config: Config) -> _Found:
     if not sound or re.search(r"[\s\x00-\x1f\x7f<>\"\\]", url):
         yield path, f"`{url}` is not a web address", 'write it in full: "https://example.org/"'
     elif parts.query or parts.fragment:
-        yield path, "base_url can't hold a query or fragment", "leave out all from `?` or `#` on"
+        yield path, "`base_url` can't hold a query or fragment", "leave out all from `?` or `#` on"
 
 
 def _timezone(config: Config) -> _Found:
     name = config.site.timezone
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
-        sound = False
-    except KeyError:
-        sound = False
-    else:
-        sound = True
-    if not sound:
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         hint = (
             did_you_mean(name, available_timezones())
             or "name a zone of the IANA database, such as Europe/London"
@@ -133,12 +120,6 @@ def _output(config: Config) -> _Found:
             f"`{path.parts[0]}` can't hold the output: the site's own files are there",
             hint,
         )
-
-
-def _numbers(config: Config) -> _Found:
-    for name in ("jobs", "timeout"):
-        if getattr(config.read, name) < 0:
-            yield ("read", name), f"{name} can't be less than 0", ""
 
 
 def _fields(config: Config) -> _Found:

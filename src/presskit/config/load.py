@@ -20,15 +20,13 @@ _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
-    """A configuration, and what is needed to report on it: raw tables, their places, the text, the findings.
+    """A configuration, and what is needed to report on it: the places of its keys, and the findings.
 
     A key with errors has its default in ``config``, so that the rest can be checked too.
     """
 
     config: Config = Config()
-    tables: dict[str, Any] = {}
     places: Places = Places(FILE)
-    text: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -57,12 +55,12 @@ def parse(text: str) -> Loaded:
         tables = tomllib.loads(text)
         where = places(text, FILE)
     except tomllib.TOMLDecodeError as error:
-        return Loaded(text=text, diagnostics=(_syntax(str(error), text),))
+        return Loaded(diagnostics=(_syntax(str(error), text),))
     except RecursionError:
-        return Loaded(text=text, diagnostics=(finding("PK101", Span(FILE), "is nested too deeply"),))
+        return Loaded(diagnostics=(finding("PK101", Span(FILE), "is nested too deeply"),))
     config, diagnostics = _decoded(tables, where)
     diagnostics += check(config, where)
-    return Loaded(config=config, tables=tables, places=where, text=text, diagnostics=tuple(diagnostics))
+    return Loaded(config=config, places=where, diagnostics=tuple(diagnostics))
 
 
 def _decoded(tables: dict[str, Any], where: Places) -> tuple[Config, list[Diagnostic]]:

@@ -1,12 +1,13 @@
 """What presskit.toml says, typed. Every key has a default: an empty file is a site."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from presskit.model.site import Site
 
 FieldType = Literal["string", "list", "date", "integer", "boolean"]
+NotNegative = Annotated[int, Meta(ge=0)]
 Parser = Literal["tuned", "docutils"]
 
 
@@ -34,8 +35,8 @@ class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
     raw: bool = False
     parser: Parser = "tuned"
     executor: str = "processes"
-    jobs: int = 0
-    timeout: int = 60
+    jobs: NotNegative = 0
+    timeout: NotNegative = 60
     fields: dict[str, FieldType] = {}
 
 

@@ -88,9 +88,9 @@ def _terms(kind: str, entries: dict[str, Entry], order: Sequence[str]) -> dict[s
     articles: dict[str, list[str]] = defaultdict(list)
     spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for id in order:
-        for name in _names(kind, entries[id]):
-            slug = slugify(name)
-            if slug and id not in articles[slug]:
+        named = {slugify(name): name for name in reversed(_names(kind, entries[id]))}
+        for slug, name in named.items():
+            if slug:
                 articles[slug].append(id)
                 spellings[slug][name] += 1
     titles = {slug: min(names, key=lambda name: (-names[name], name)) for slug, names in spellings.items()}

@@ -18,16 +18,18 @@ from presskit.plugins.find import Candidate, choose, installed, place_of
 from presskit.plugins.marker import ORDER, Order
 from presskit.plugins.open import implementation, open_plugin
 from presskit.plugins.order import ordered
+from presskit.plugins.times import Times
 from presskit.plugins.verify import Hook, hooks, registry
 from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
 
 _ONCE = ("presskit_markup", "presskit_writers")
 """Hooks that run when the plugins load; one that fails there leaves its plugin out."""
+_NOTHING = Outcome()
 
 
 class Host(Struct, frozen=True, kw_only=True):
-    """The active plugins and all that they add. It can be loaded again in any process."""
+    """The active plugins and all that they add. It can be loaded again in any process. ``times`` are counted if given."""
 
     plugins: tuple[Plugin, ...]
     hooks: dict[str, Hook]
@@ -35,6 +37,7 @@ class Host(Struct, frozen=True, kw_only=True):
     directives: dict[str, type[Directive]]
     roles: dict[str, Role]
     writers: dict[str, Writer]
+    times: Times | None = None
 
     @property
     def template_folders(self) -> tuple[tuple[str, Path], ...]:
@@ -54,7 +57,10 @@ class Host(Struct, frozen=True, kw_only=True):
 
         A plugin that raises (PK150) or returns what it must not (PK151) becomes a diagnostic at ``span``.
         """
-        return call(hook, self.implementations[hook], span, arguments, self.hooks[hook].firstresult)
+        found = self.implementations[hook]
+        if not found:
+            return _NOTHING
+        return call(hook, found, span, arguments, self.hooks[hook].firstresult, self.times)
 
 
 def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:

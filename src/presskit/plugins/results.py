@@ -93,7 +93,7 @@ def _facts(value: Any) -> dict[str, Any]:
 
 
 def _executor(value: Any) -> Executor:
-    return _instance(value, Executor)  # type: ignore[type-abstract]
+    return _instance(value, Executor)
 
 
 def _uri(value: Any) -> str:

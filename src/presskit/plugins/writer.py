@@ -48,7 +48,7 @@ class View(Struct, frozen=True, kw_only=True):
 
     ``data`` is the page's, with URLs, titles, markup and `Filled` bodies in place of holes.
 
-    ``slots`` holds each slot's blocks, rendered; for a writer of ``tree`` alone the blocks are JSON text.
+    ``slots`` holds each slot's blocks, rendered: JSON text for a writer whose first form is ``tree``.
     ``url`` is the page's own public URL: absolute, or empty without ``base_url``.
     """
 
@@ -71,8 +71,9 @@ class Piece(Struct, frozen=True):
 class Writer:
     """The base of all writers.
 
-    ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use; ``suffix`` is
-    that of its block templates (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own``
+    ``name`` is what ``[output] writers`` lists; ``forms`` are the forms of articles that its pages use (``html``,
+    ``tree``), of which the first is that of slots; ``suffix`` is that of its block templates
+    (``blocks/<kind>.<suffix>``). ``links`` says what a link to another page becomes: ``own``
     is relative to this page, within this writer (and the public URL where it has no such page); ``public`` is always
     the public URL. ``marks`` are the attributes that it wants at a `Mark`, by name; ``gathers`` the kinds of block that
     it takes out of the bodies, to be placed by its templates.

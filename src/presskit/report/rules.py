@@ -67,8 +67,9 @@ _PLUGINS = (
     Rule("PK152", "hook-printed", "error", "A hook printed, which only presskit may."),
 )
 
+_COMMANDS = (Rule("PK140", "preview-output", "error", "A preview must not replace the published site."),)
+
 _FRONT_MATTER = (
-    Rule("PK140", "preview-output", "error", "A preview must not replace the published site."),
     Rule("PK201", "unknown-field", "warning", "The front matter has a field that nothing reads."),
     Rule("PK202", "bad-date", "error", "A value is not a date."),
     Rule("PK203", "missing-field", "error", "The article lacks something that the site requires."),
@@ -107,7 +108,12 @@ _MARKUP = (
     Rule("PK393", "too-slow", "error", "Reading the article took longer than [read] timeout allows."),
     Rule("PK394", "too-big", "error", "Reading the article took more memory than there is."),
     Rule("PK395", "worker-died", "error", "The article ended the process that read it."),
-    Rule("PK396", "executor-failed", "error", "The executor takes no articles; they were read in this process instead."),
+    Rule(
+        "PK396",
+        "executor-failed",
+        "error",
+        "The executor takes no articles; they were read in this process instead.",
+    ),
 )
 
 _LINKS = (
@@ -137,7 +143,8 @@ _OUTPUT = (
 )
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*_CONFIGURATION, *_PLUGINS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
+    rule.code: rule
+    for rule in (*_CONFIGURATION, *_PLUGINS, *_COMMANDS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
 }
 
 

@@ -108,10 +108,9 @@ def _settle(place: Place, path: str, carried: Mapping[str, int]) -> None:
         for name in sorted(os.listdir(source)):  # noqa: PTH208 - names are wanted
             _settle(place, f"{path}/{name}", carried)
         prune(place.standby, source)
-    elif carried.get(path) and stat.S_ISREG(
-        new.st_mode
-    ):  # its owner has written it anew: the later one is meant
-        source.replace(target) if old.st_mtime_ns > new.st_mtime_ns else source.unlink()
+    elif carried.get(path) and stat.S_ISREG(new.st_mode):
+        # Its owner has put another file there, here or there: the one that was put there last, however old it is.
+        source.replace(target) if old.st_ctime_ns >= new.st_ctime_ns else source.unlink()
     else:
         put_aside(place, source)
 

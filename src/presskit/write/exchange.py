@@ -9,6 +9,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -45,9 +46,8 @@ class Exchanged(Struct, frozen=True):
 def publish(place: Place, plan: Plan) -> Exchanged:
     """Publish by exchange. Raises `swap.Refused` where that can't be, and `OSError`; the live tree is as it was then."""
     place.live.mkdir(parents=True, exist_ok=True)
-    if (
-        plan.ours != read_manifest(place.live).files.keys()
-    ):  # the old tree must know its own files, once it is replaced
+    if plan.ours != read_manifest(place.live).files.keys():
+        # The old tree must know its own files, when it is the standby tree.
         write_manifest(place.live, {path: plan.wanted.get(path, Record("", 0)) for path in plan.ours})
     folders = folders_of(plan.wanted)
     every, ours = folders | folders_of(plan.ours), {*plan.ours, *KEPT}
@@ -67,25 +67,25 @@ def publish(place: Place, plan: Plan) -> Exchanged:
     after = stamps(place.standby, folders, _names(carried, folders))
     swap.sync(place.standby)
     swap.exchange(place.live, place.standby)
-    return _finish(
-        place, plan, carried, lambda: foreign_paths(look(place.standby, every, ours, before)), after
-    )
+    foreign_now = partial(look, place.standby, every, ours, before)
+    return _finish(place, plan, carried, foreign_now, after)
 
 
 def _finish(
     place: Place,
     plan: Plan,
     carried: Mapping[str, int],
-    foreign: Callable[[], list[str]],
+    foreign_now: Callable[[], dict[str, Folder]],
     after: dict[str, Folder],
 ) -> Exchanged:
     """What remains when the new site is out: what is foreign in the old one. Whatever fails at that, the next build does."""
     try:
-        arrived = foreign()
+        arrived = foreign_paths(foreign_now())
         if clashing := clashes([path for path in arrived if path not in carried], plan.wanted):
             swap.exchange(place.live, place.standby)
-            drop(place, carried)
-            place.intent.unlink()
+            with contextlib.suppress(OSError):  # the next build does it
+                drop(place, carried)
+                place.intent.unlink()
             return Exchanged(clashes=tuple(clashing))
         for path in carried.keys() - set(arrived):  # its owner removed it at the last moment
             if carried[path] and inodes(place.live, [path]).get(path) == carried[path]:

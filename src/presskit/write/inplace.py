@@ -87,12 +87,24 @@ def ordered(plan: Plan) -> list[str]:
     return sorted(plan.fresh, key=rank)
 
 
-def sweep(live: Path) -> None:
-    """Remove the temporary files that a publish left when it was stopped."""
+def sweep(live: Path, *, stopped: bool = True) -> None:
+    """Remove the temporary files that a publish left when it was ``stopped``.
+
+    One that was not may have left some at its very end: old files, at the root of the tree.
+    """
+    if not stopped and not any(TEMPORARY.fullmatch(path.name) for path in _entries(live)):
+        return
     for folder, _, names in os.walk(live):
         for name in names:
             if TEMPORARY.fullmatch(name):
                 Path(folder, name).unlink(missing_ok=True)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
 
 
 def _name(path: str) -> str:

@@ -50,8 +50,7 @@ class Stage:
         recover(self._place)
         self.discard()
         self._listed = read_manifest(self._place.live)
-        if self._listed.pending:
-            inplace.sweep(self._place.live)
+        inplace.sweep(self._place.live, stopped=bool(self._listed.pending))
         self._seen = read_seen(self._place.seen)
         self._ours = self._listed.paths
         self._sights: dict[str, Sight] = {}
@@ -215,8 +214,7 @@ def withdraw(folder: Path, state: Path) -> int:
     place = place_of(folder, state)
     recover(place)
     manifest = read_manifest(place.live)
-    if manifest.pending:
-        inplace.sweep(place.live)
+    inplace.sweep(place.live, stopped=bool(manifest.pending))
     remove(place.live, [*manifest.paths, *KEPT])
     if not place.linked:
         with contextlib.suppress(OSError):  # not empty, or not there, or a mount point

@@ -12,4 +12,6 @@ def test_a_book_stays_in_the_output_folder(file: str) -> None:
 def test_two_books_are_two_files() -> None:
     with pytest.raises(ValueError, match="same file"):
         Settings(books=(BookSettings(), BookSettings(sections=("town",))))
+    with pytest.raises(ValueError, match=r"`the-town\.epub`"):
+        Settings(books=(BookSettings(title="The Town"), BookSettings(file="The-Town")))
     assert len(Settings(books=(BookSettings(), BookSettings(file="town.epub"))).books) == 2

@@ -114,7 +114,8 @@ def render(templates: SiteTemplates) -> Render:
     """``render(writer, page, catalog)``: the page as text. Links read ``to/<uri>``, bodies are one paragraph."""
 
     def rendered(writer: Writer, page: Page, catalog: Catalog, **fields: Any) -> str:
-        url = "https://example.org/paper/" + page.path.removesuffix("index.html")
+        base_url = catalog.site.base_url
+        url = f"{base_url}/{page.path.removesuffix('index.html')}" if base_url else ""
         view = View(page=page, site=catalog.site, data=_filled(page.data), slots={}, url=url)
         return writer.render(msgspec.structs.replace(view, **fields), templates).decode()
 

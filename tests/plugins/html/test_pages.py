@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from presskit import Asset, Catalog, Link, Page
 from presskit_html.pages import all_pages, navigation, page_frame
-from presskit_html.settings import HtmlSettings, NavigationLink
+from presskit_html.settings import NavigationLink, Settings
 
 
 def pages(catalog: Catalog) -> dict[str, Page]:
-    return {page.path: page for page in all_pages(catalog, HtmlSettings())}
+    return {page.path: page for page in all_pages(catalog, Settings())}
 
 
 def test_every_subject_has_its_place(catalog: Catalog) -> None:
@@ -37,7 +37,7 @@ def test_every_subject_has_its_place(catalog: Catalog) -> None:
 
 def test_no_two_pages_have_one_path(flat: Callable[[int], Catalog], catalog: Catalog) -> None:
     for site in (catalog, flat(45)):
-        counts = Counter(page.path for page in all_pages(site, HtmlSettings(page_size=2)))
+        counts = Counter(page.path for page in all_pages(site, Settings(page_size=2)))
         assert set(counts.values()) == {1}
 
 
@@ -56,7 +56,7 @@ def test_former_addresses_redirect_once_and_are_no_targets_of_links(catalog: Cat
 
 
 def test_navigation_is_the_top_sections_in_their_order(catalog: Catalog) -> None:
-    links = navigation(catalog, HtmlSettings())
+    links = navigation(catalog, Settings())
     assert [(link["title"], link["url"]) for link in links] == [
         ("News", Link("section:news")),
         ("Recipes", Link("section:recipes")),
@@ -65,12 +65,12 @@ def test_navigation_is_the_top_sections_in_their_order(catalog: Catalog) -> None
 
 def test_a_configured_navigation_leads_to_uris_paths_and_urls(catalog: Catalog) -> None:
     urls = ("article:about", "/feed.xml", "https://example.com/", "//example.com/")
-    settings = HtmlSettings(navigation=tuple(NavigationLink("x", url) for url in urls))
+    settings = Settings(navigation=tuple(NavigationLink("x", url) for url in urls))
     links = navigation(catalog, settings)
     assert [link["url"] for link in links] == [Link("article:about"), *urls[1:]]
     assert [link["from_root"] for link in links] == [False, True, False, False]
 
 
 def test_logo_and_icon_are_files_of_the_site(catalog: Catalog) -> None:
-    frame = page_frame(catalog, HtmlSettings(logo="/logo.svg", icon="/icon.svg"))
+    frame = page_frame(catalog, Settings(logo="/logo.svg", icon="/icon.svg"))
     assert (frame["logo"], frame["icon"]) == (Asset("/logo.svg"), Asset("/icon.svg"))

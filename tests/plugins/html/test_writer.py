@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from presskit import Catalog, Filled
 from presskit.write.templates import SiteTemplates
-from presskit_html.settings import HtmlSettings
+from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
 
-WRITER = HtmlWriter(HtmlSettings(page_size=2))
+WRITER = HtmlWriter(Settings(page_size=2))
 Render = Callable[..., str]
 
 

@@ -17,7 +17,7 @@ consent = "One email a day."
 
 def decoded(text: str) -> tuple[Settings | None, list[Diagnostic]]:
     loaded = parse(text)
-    table = loaded.tables["plugin"]["mailinglist"]
+    table = loaded.config.plugin["mailinglist"]
     return decode(table, Settings, loaded.places, ("plugin", "mailinglist"))
 
 
@@ -64,10 +64,10 @@ def test_consent_is_required() -> None:
 def test_a_slot_that_names_no_list_is_an_error_with_a_hint(key: str) -> None:
     _, findings = decoded(f'[plugin.mailinglist]\n{key} = "dialy"\n{LIST}')
 
-    assert f"`{key}` names no list: “dialy”; did you mean `daily`?" in findings[0].message
+    assert f"`{key}` names no list: `dialy`; did you mean `daily`?" in findings[0].message
 
 
 def test_names_of_lists_become_ids_and_so_have_no_spaces() -> None:
     _, findings = decoded(LIST.replace("lists.daily", 'lists."the daily"'))
 
-    assert "“the daily”" in findings[0].message
+    assert "`the daily`" in findings[0].message
