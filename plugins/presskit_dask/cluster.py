@@ -21,7 +21,7 @@ class Cluster(Executor):
     def __init__(self, address: str, jobs: int, wait: int) -> None:
         # A task that ends its worker is not tried on others: presskit finds the article by itself.
         with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
-            self._own = None if address else LocalCluster(jobs, threads_per_worker=1, dashboard_address=None)
+            self._own = None if address else LocalCluster(jobs, threads_per_worker=1, dashboard_address=":0")
         try:
             self._client = Client(address or self._own, timeout=wait, set_as_default=False)
             self._client.wait_for_workers(1, timeout=wait)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from presskit import Asset, Body, Catalog, Entry, Page, Subject, article_subject
+from presskit import Asset, Body, Catalog, Entry, Page, Subject, article_subject, lead_image
 from presskit_epub.book import Book, Part, book_of, parts_of
 from presskit_epub.contents import contents
 from presskit_epub.names import FOLDER, file_names
@@ -44,7 +44,7 @@ def _parts_with_page(root: Part) -> list[Part]:
 def _front_pages(book: Book, settings: BookSettings, root: Part, lines: tuple[Any, ...]) -> Iterator[Page]:
     facts = msgspec.to_builtins(book)
     subject = Subject(kind="home", uri="home:", title=book.title, language=book.language)
-    cover = {"book": facts, "image": _image(f"/{settings.cover.lstrip('/')}", "") if settings.cover else None}
+    cover = {"book": facts, "image": _image(f"/{settings.cover.lstrip('/')}") if settings.cover else None}
     title = {"book": facts, "body": Body(root.index) if root.index else None}
     nav = {"book": facts, "contents": msgspec.to_builtins(lines)}
     for path, template, data, number in (
@@ -75,18 +75,17 @@ def _part_page(book: Book, part: Part, catalog: Catalog, path: str) -> Page:
 def _chapter_page(book: Book, entry: Entry, path: str) -> Page:
     subject = article_subject(entry, book.language)
     metadata = entry.metadata
-    picture = metadata.image
     data = {
         "title": metadata.title,
         "subtitle": metadata.subtitle,
         "authors": list(metadata.authors),
         "date": metadata.date.isoformat() if metadata.date else "",
-        "image": _image(f"{entry.uri}!{picture.uri}", picture.alt, picture.credit) if picture else None,
+        "image": lead_image(entry),
         "body": Body(entry.id),
     }
     return Page(path=path, subject=subject, template="book/chapter.xhtml", data=data, container=book.file)
 
 
-def _image(uri: str, alt: str, credit: str = "") -> dict[str, Any]:
+def _image(uri: str) -> dict[str, Any]:
     measures = {"width": Asset(uri, "width"), "height": Asset(uri, "height")}
-    return {"url": Asset(uri), **measures, "alt": alt, "credit": credit}
+    return {"url": Asset(uri), **measures, "alt": "", "credit": ""}

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from presskit import Body, Catalog, Entry, Link, Page, Term, article_subject, slugify
-from presskit_html.cards import bylines, headline, picture, section_link
+from presskit import Body, Catalog, Entry, Link, Page, Term, article_subject, lead_image, slugify
+from presskit_html.cards import bylines, headline, section_link
 from presskit_html.places import article_path
 
 WORDS_A_MINUTE = 230
@@ -24,14 +24,9 @@ class Place(Struct, frozen=True):
 
 
 def places(catalog: Catalog) -> dict[str, Place]:
-    """The place of each article, found in one go: to ask the catalog for each would take quadratic time."""
+    """The place of each article."""
     series = {article: term for term in catalog.series.values() for article in term.articles}
-    found: dict[str, Place] = {}
-    for section in catalog.sections.values():
-        ids = section.articles
-        for older, article, newer in zip((*ids[1:], ""), ids, ("", *ids[:-1]), strict=False):
-            found[article] = Place(older, newer, series.get(article))
-    return found
+    return {id: Place(older, newer, series.get(id)) for id, (older, newer) in catalog.neighbours().items()}
 
 
 def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[str, Any]) -> Page:
@@ -48,7 +43,7 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "date": metadata.date.isoformat() if metadata.date else "",
         "updated": metadata.updated.isoformat() if metadata.updated else "",
         "minutes": math.ceil(entry.words / WORDS_A_MINUTE),
-        "image": picture(entry),
+        "image": lead_image(entry),
         "body": Body(entry.id),
         "contents": contents(entry),
         "tags": tags(entry, catalog),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from presskit import Asset, Catalog, Entry, Link, slugify
+from presskit import Catalog, Entry, Link, lead_image, slugify
 
 Card = dict[str, Any]
 
@@ -21,7 +21,7 @@ def card(entry: Entry, catalog: Catalog) -> Card:
         "summary": metadata.summary,
         "date": metadata.date.isoformat() if metadata.date else "",
         "authors": [{"name": name, "url": ""} for name in metadata.authors],
-        "image": picture(entry),
+        "image": lead_image(entry),
         "kicker": section_link(entry, catalog),
     }
 
@@ -35,21 +35,6 @@ def headline(entry: Entry) -> dict[str, Any]:
     """An article as a headline with its date."""
     date = entry.metadata.date
     return {"url": Link(entry.uri), "title": entry.metadata.title, "date": date.isoformat() if date else ""}
-
-
-def picture(entry: Entry) -> dict[str, Any] | None:
-    """The lead image of an article, with the holes for its place and its measures."""
-    image = entry.metadata.image
-    if image is None:
-        return None
-    uri = f"{entry.uri}!{image.uri}"
-    return {
-        "url": Asset(uri),
-        "width": Asset(uri, "width"),
-        "height": Asset(uri, "height"),
-        "alt": image.alt,
-        "credit": image.credit,
-    }
 
 
 def section_link(entry: Entry, catalog: Catalog) -> dict[str, Any] | None:

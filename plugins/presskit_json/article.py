@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from presskit import Catalog, Entry, Page, View, article_subject
+from presskit import Catalog, Entry, Page, View, article_subject, lead_image
 from presskit_json.parts import (
     author_item,
     body,
@@ -13,7 +13,6 @@ from presskit_json.parts import (
     language,
     measured,
     moment,
-    picture,
     section_item,
     series_of,
     slots,
@@ -71,7 +70,7 @@ def _metadata(entry: Entry, catalog: Catalog) -> dict[str, Any]:
         "aliases": metadata.aliases,
         "canonical": metadata.canonical,
         "order": metadata.order,
-        "image": picture(entry),
+        "image": lead_image(entry),
         "extra": to_builtins(metadata.extra),
     }
 

@@ -6,27 +6,12 @@ from typing import Any
 
 from msgspec import Raw
 
-from presskit import SLOTS, Asset, Body, Catalog, Entry, Filled, Link, Section, Term, slugify
+from presskit import SLOTS, Body, Catalog, Entry, Filled, Link, Section, Term, slugify
 
 
 def moment(instant: datetime | None) -> str | None:
     """RFC 3339, in the zone that the article gave."""
     return instant.isoformat() if instant else None
-
-
-def picture(entry: Entry) -> dict[str, Any] | None:
-    """The lead image."""
-    image = entry.metadata.image
-    if image is None:
-        return None
-    uri = f"{entry.uri}!{image.uri}"
-    return {
-        "url": Asset(uri),
-        "alt": image.alt,
-        "credit": image.credit,
-        "width": Asset(uri, "width"),
-        "height": Asset(uri, "height"),
-    }
 
 
 def measured(picture: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from presskit import Catalog, Entry, Link, Page, Section, Subject, Term, View
+from presskit import Catalog, Entry, Link, Page, Section, Subject, Term, View, lead_image
 from presskit_json.article import article_path
 from presskit_json.parts import (
     body,
@@ -13,7 +13,6 @@ from presskit_json.parts import (
     language,
     measured,
     moment,
-    picture,
     section_item,
     series_of,
     slots,
@@ -89,7 +88,7 @@ def _article(entry: Entry, catalog: Catalog) -> dict[str, Any]:
         "authors": [term.slug for term in terms(metadata.authors, catalog.authors)],
         "tags": [term.slug for term in terms(metadata.tags, catalog.tags)],
         "series": series.slug if series else None,
-        "image": picture(entry),
+        "image": lead_image(entry),
     }
 
 

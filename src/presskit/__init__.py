@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from presskit.model.catalog import Catalog, Section, Term
     from presskit.model.diagnostic import Diagnostic, Severity, Span
     from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
-    from presskit.model.page import SLOTS, Output, Page, Subject, article_subject
+    from presskit.model.page import SLOTS, Output, Page, Subject, article_subject, lead_image
     from presskit.model.site import Site
     from presskit.model.slug import slugify
     from presskit.model.source import Source
@@ -31,7 +31,7 @@ _HOMES = {
     "model.catalog": "Catalog Section Term",
     "model.diagnostic": "Diagnostic Severity Span",
     "model.fragment": "Anchor Asset Block Body Fragment Link Mark",
-    "model.page": "SLOTS Output Page Subject article_subject",
+    "model.page": "SLOTS Output Page Subject article_subject lead_image",
     "model.site": "Site",
     "model.slug": "slugify",
     "model.source": "Source",
@@ -91,6 +91,7 @@ __all__ = [
     "did_you_mean",
     "hookimpl",
     "inputs",
+    "lead_image",
     "slugify",
     "span_of",
 ]

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 
 from msgspec import Struct
 
-from presskit.build import executors, worker
+from presskit.build import executors
 from presskit.build.executors import Team, Unavailable
 from presskit.build.worker import Reply, Result, Task
 from presskit.model.diagnostic import Diagnostic, Span
@@ -163,7 +163,7 @@ class Crew:
         if task is None:
             return
         try:
-            self._started().submit(worker.ready).result()  # its start is not the article's fault
+            self._started().submit(self._team.ready).result()  # its start is not the article's fault
             future = self._started().submit(self._team.read, [task])
         except Exception as error:  # noqa: BLE001 - as in _fill
             self._suspects.appendleft(job)

@@ -60,10 +60,16 @@ def _code(host: Host) -> str:
 
 def read_chunk(given: Setup, tasks: Sequence[Task]) -> Reply:
     """What each task gives. Raises `RuntimeError` where this process has other code than the parent."""
+    ready(given)
+    return worker.read_chunk(tasks, given.name)
+
+
+def ready(given: Setup) -> int:
+    """The process that answers, once it can read. Raises `RuntimeError` as `read_chunk` does."""
     with _lock:
         if not worker.has(given.name):
             _prepare(given)
-    return worker.read_chunk(tasks, given.name)
+    return worker.ready()
 
 
 def _prepare(given: Setup) -> None:
@@ -73,6 +79,6 @@ def _prepare(given: Setup) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
         reader = worker.reader_of(Path(folder), timed=given.timed)
-    if _code(reader.host) != given.code:
-        raise RuntimeError("presskit, docutils or a plugin is another one here than where the build runs")
+        if _code(reader.host) != given.code:
+            raise RuntimeError("presskit, docutils or a plugin is another one here than where the build runs")
     worker.use(reader, given.name)

@@ -36,12 +36,15 @@ class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it 
 
 
 class Team(Struct, frozen=True):
-    """How articles are read: ``workers`` at once, ``read`` by what ``start`` gives, ``most`` articles a task."""
+    """How articles are read: ``workers`` at once, ``most`` articles a task. What ``start`` gives runs ``read``, and
+    ``ready`` to see that a worker can.
+    """
 
     workers: int
     most: int
     start: Callable[[], Executor]
     read: Callable[[Sequence[Task]], Reply] = worker.read_chunk
+    ready: Callable[[], int] = worker.ready
 
 
 class Serial(Executor):
@@ -151,4 +154,4 @@ def _foreign(prepared: Prepared, name: str, workers: int) -> Team:
             return executor
         raise Unavailable(outcome.diagnostics or [no_executor(name, prepared.loaded.places)])
 
-    return Team(workers, 64, start, partial(elsewhere.read_chunk, setup))
+    return Team(workers, 64, start, partial(elsewhere.read_chunk, setup), partial(elsewhere.ready, setup))

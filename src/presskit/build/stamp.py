@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from presskit.build.signature import Signature, settled, signature
 from presskit.model.diagnostic import Diagnostic
+from presskit.write.trouble import naming
 
 VERSION = 1
 NAME = "stamp"
@@ -112,7 +113,8 @@ def write(state: Path, stamp: Stamp) -> None:
     """Replace the stamp in ``state``."""
     data = msgspec.msgpack.encode(stamp)
     fresh = state / f"{NAME}.new"
-    fresh.write_bytes(_digest(data) + data)
+    with naming(state / NAME):
+        fresh.write_bytes(_digest(data) + data)
     fresh.replace(state / NAME)
 
 

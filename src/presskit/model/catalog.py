@@ -79,12 +79,15 @@ class Catalog(Struct, frozen=True, kw_only=True):
             if (where := self.entries[id].metadata.section) == section or where.startswith(prefix)
         )
 
-    def neighbours(self, id: str) -> tuple[str, str]:
-        """The ids of the previous (older) and next (newer) article of the same section; empty where there is none."""
-        articles = self.sections[self.entries[id].metadata.section].articles
-        place = articles.index(id)
-        older = articles[place + 1] if place + 1 < len(articles) else ""
-        return older, articles[place - 1] if place else ""
+    def neighbours(self) -> dict[str, tuple[str, str]]:
+        """For each article the ids of the previous (older) and next (newer) one of its section; empty for none."""
+        return {
+            id: (older, newer)
+            for section in self.sections.values()
+            for older, id, newer in zip(
+                (*section.articles[1:], ""), section.articles, ("", *section.articles[:-1]), strict=False
+            )
+        }
 
     def terms(self) -> Iterator[Term]:
         """All tags, authors and series."""

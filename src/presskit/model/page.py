@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from presskit.model.article import Entry
 from presskit.model.catalog import Section, Term
-from presskit.model.fragment import Block
+from presskit.model.fragment import Asset, Block
 
 SubjectKind = Literal["home", "article", "section", "tag", "author", "series", "archive", "search", "error"]
 
@@ -53,6 +53,16 @@ class Output(Struct, frozen=True):
 
 
 Slots = Mapping[str, Sequence[Block]]
+
+
+def lead_image(entry: Entry) -> dict[str, Any] | None:
+    """The lead image of an article as data for a page: holes for ``url``, ``width``, ``height``; ``alt``, ``credit``."""
+    image = entry.metadata.image
+    if image is None:
+        return None
+    uri = f"{entry.uri}!{image.uri}"  # the file as that article names it, wherever it is shown
+    measures = {"width": Asset(uri, "width"), "height": Asset(uri, "height")}
+    return {"url": Asset(uri), **measures, "alt": image.alt, "credit": image.credit}
 
 
 def article_subject(entry: Entry, language: str) -> Subject:

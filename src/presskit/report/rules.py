@@ -111,7 +111,7 @@ _MARKUP = (
     Rule(
         "PK396",
         "executor-failed",
-        "error",
+        "warning",
         "The executor takes no articles; they were read in this process instead.",
     ),
 )

@@ -139,6 +139,8 @@ def _container(
         with _noted(press, writer, page, findings):
             rendered.append(render(press, writer, page))
             records.note(writer.name, page, rendered[-1].record)
+    if len(rendered) < len(pages):  # a book without one of its chapters is no book
+        return
     content = _assembled(press, writer, container, rendered)
     data = page_digest(whole, [(each.page.path, each.record.output) for each in rendered])
     records.note(

@@ -33,7 +33,7 @@ def test_neighbours_are_of_the_same_section(catalog: Catalog) -> None:
 
 def test_every_place_agrees_with_the_catalog(catalog: Catalog) -> None:
     assert {id: (place.older, place.newer) for id, place in places(catalog).items()} == {
-        id: catalog.neighbours(id) for id in catalog.newest
+        id: catalog.neighbours()[id] for id in catalog.newest
     }
 
 

@@ -1,0 +1,138 @@
+"""Where articles are read changes nothing of what comes out."""
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from presskit.build.executors import WORTH, Processes, Serial, end, processors, team
+from presskit.build.options import Options
+from presskit.build.pipeline import build
+from presskit.build.prepare import Prepared, prepare
+
+MakeSite = Callable[[Mapping[str, str | bytes]], Path]
+
+THREADS = """
+import sys
+from concurrent.futures import Executor, ThreadPoolExecutor
+from presskit import hookimpl
+
+
+class Closed(Executor):
+    pass
+
+
+@hookimpl
+def presskit_executor(name, jobs):
+    if name == "broken":
+        raise OSError("no cluster")
+    return {"threads": ThreadPoolExecutor(jobs), "closed": Closed()}.get(name)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSKIT_NOW", "2026-06-01T12:00Z")
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Path:
+    articles = {f"content/a{n}.rst": f"A {n}\n====\n\n:date: 2026-01-0{n}\n\nText.\n" for n in range(1, 9)}
+    return make_site({"plugins/threads.py": THREADS, **articles})
+
+
+def configure(site: Path, executor: str) -> None:
+    (site / "presskit.toml").write_text(
+        f'[output]\nwriters = ["json"]\n[read]\nexecutor = "{executor}"\n[plugins]\nenabled = ["./plugins/threads.py"]\n'
+    )
+
+
+def prepared(site: Path) -> Prepared:
+    found, findings = prepare(site)
+    assert findings == []
+    assert found is not None
+    return found
+
+
+def test_few_articles_are_read_here_and_many_in_processes_as_long_as_nobody_says_otherwise(
+    site: Path,
+) -> None:
+    configure(site, "processes")
+    given = prepared(site)
+    starts = [
+        type(executor)
+        for size, jobs in ((WORTH - 1, 0), (WORTH, 0), (WORTH, 1), (0, 3))
+        if (executor := team(given, size, jobs).start()).shutdown() is None
+    ]
+    assert starts == [Serial, Processes if processors() > 1 else Serial, Serial, Processes]
+    configure(site, "serial")
+    assert isinstance(team(prepared(site), WORTH, 8).start(), Serial)
+
+
+def test_serial_hands_on_what_a_task_returns_and_what_it_raises() -> None:
+    with Serial() as executor:
+        assert executor.submit(int, "7").result() == 7
+        assert isinstance(executor.submit(int, "x").exception(), ValueError)
+
+
+def test_an_executor_of_a_plugin_reads_the_same(site: Path) -> None:
+    def files() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (site / "public/api").rglob("*.json")}
+
+    configure(site, "serial")
+    assert build(site).diagnostics == ()
+    serial = files()
+    configure(site, "threads")
+    outcome = build(site, Options(cache=False, jobs=2))
+    assert outcome.diagnostics == ()
+    assert outcome.parsed == 8
+    assert files() == serial
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "message"),
+    [
+        ("proceses", "PK108", "no active plugin has an executor `proceses`"),
+        (
+            "broken",
+            "PK150",
+            "plugin `threads` failed in presskit_executor for presskit.toml: OSError: no cluster",
+        ),
+    ],
+)
+def test_without_an_executor_nothing_is_published_and_every_article_is_read(
+    site: Path, name: str, code: str, message: str
+) -> None:
+    configure(site, name)
+    outcome = build(site)
+    (finding,) = outcome.diagnostics
+    assert (finding.code, finding.message) == (code, message)
+    assert outcome.change is None
+    assert outcome.articles == 8
+
+
+def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path) -> None:
+    configure(site, "closed")
+    outcome = build(site)
+    assert [(finding.code, finding.severity) for finding in outcome.diagnostics] == [("PK396", "warning")]
+    assert outcome.change is not None
+    assert outcome.articles == 8
+
+
+def test_processes_can_be_ended_whatever_they_do() -> None:
+    executor = Processes(1)
+    future = executor.submit(os.read, os.pipe()[0], 1)
+    while not future.running():
+        pass
+    end(executor)
+    assert future.exception() is not None
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_ending_drops_what_has_not_begun(kind: type[ThreadPoolExecutor | ProcessPoolExecutor]) -> None:
+    executor = kind(1)
+    end(executor)
+    with pytest.raises(RuntimeError):
+        executor.submit(int)
