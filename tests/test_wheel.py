@@ -83,7 +83,7 @@ def test_the_installed_command_says_its_version(presskit: Path) -> None:
 def test_the_installed_command_finds_its_plugins(presskit: Path, tmp_path: Path) -> None:
     (tmp_path / "presskit.toml").touch()
     run = subprocess.run([presskit, "plugins"], cwd=tmp_path, capture_output=True, text=True, check=True)
-    for name in ("html", "epub", "json", "breadcrumbs", "pullquote", "mailinglist", "recent"):
+    for name in ("html", "epub", "json", "breadcrumbs", "pullquote", "mailinglist", "recent", "dask"):
         assert name in run.stdout
 
 

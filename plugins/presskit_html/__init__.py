@@ -1,9 +1,13 @@
 """The writer of web pages, and its theme ``broadsheet``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from docutils import nodes
 
 from presskit import Declaration, Writer, hookimpl
+from presskit_html.outline import has_contents
 from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
 
@@ -11,6 +15,11 @@ from presskit_html.writer import HtmlWriter
 @hookimpl
 def presskit_declare() -> Declaration:
     return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
+
+
+@hookimpl
+def presskit_facts(document: nodes.document) -> Mapping[str, Any] | None:
+    return {"contents": True} if has_contents(document) else None
 
 
 @hookimpl

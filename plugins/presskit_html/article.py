@@ -57,8 +57,10 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
 
 def contents(entry: Entry) -> list[dict[str, str]]:
     """The headings of level 2 of a long article that has no table of contents of its own."""
+    if entry.facts.get("html", {}).get("contents"):
+        return []
     found = [{"id": heading.id, "title": heading.title} for heading in entry.outline if heading.level == 2]
-    return found if len(found) >= CONTENTS_FROM and "contents" not in entry.anchors else []
+    return found if len(found) >= CONTENTS_FROM else []
 
 
 def tags(entry: Entry, catalog: Catalog) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,12 +61,18 @@ def test_few_articles_are_read_here_and_many_in_processes_as_long_as_nobody_says
 ) -> None:
     configure(site, "processes")
     given = prepared(site)
-    starts = [
-        type(executor)
-        for size, jobs in ((WORTH - 1, 0), (WORTH, 0), (WORTH, 1), (0, 3))
-        if (executor := team(given, size, jobs).start()).shutdown() is None
-    ]
-    assert starts == [Serial, Processes if processors() > 1 else Serial, Serial, Processes]
+
+    def kind(size: int, jobs: int) -> type[Executor]:
+        with team(given, size, jobs).start() as executor:
+            return type(executor)
+
+    several = Processes if processors() > 1 else Serial
+    assert (kind(WORTH - 1, 0), kind(WORTH, 0), kind(WORTH, 1), kind(0, 3)) == (
+        Serial,
+        several,
+        Serial,
+        Processes,
+    )
     configure(site, "serial")
     assert isinstance(team(prepared(site), WORTH, 8).start(), Serial)
 
@@ -121,8 +127,9 @@ def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path) -
     assert outcome.articles == 8
 
 
-def test_processes_can_be_ended_whatever_they_do() -> None:
-    executor = Processes(1)
+def test_processes_can_be_ended_whatever_they_do(site: Path) -> None:
+    configure(site, "processes")
+    executor = Processes(1, site)
     future = executor.submit(os.read, os.pipe()[0], 1)
     while not future.running():
         pass

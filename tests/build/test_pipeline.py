@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -272,3 +273,79 @@ def test_a_derived_summary_has_the_titles_of_what_it_links_to(make_site: MakeSit
     assert (
         '<meta name="description" content="As Second says."/>' in (site / "public/a/index.html").read_text()
     )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"status": "drfat"}, {"date": "1st of Jan 2027"}, {"expires": "1.2.2026"}],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_what_nobody_can_say_is_out_is_not_out(make_site: MakeSite, fields: dict[str, str]) -> None:
+    site = make_site({"content/a.rst": article("Open"), "content/b.rst": article("Xylophone", **fields)})
+    outcome = build(site, Options(keep_going=True))
+    assert [finding.severity for finding in outcome.diagnostics] == ["error"]
+    assert "xylophone" not in texts(site).casefold()
+    assert "a/index.html" in published(site)
+
+
+@pytest.mark.parametrize("output", ["content", "content/x", "static", "theme", ".", ".."])
+def test_an_output_is_never_among_the_sources(make_site: MakeSite, output: str) -> None:
+    site = make_site({"content/a.rst": article("A")})
+    before = {path for path in site.rglob("*") if ".presskit" not in path.parts}
+    outcome = build(site, Options(output=site / output))
+    assert [finding.code for finding in outcome.diagnostics] == ["PK140"]
+    assert {path for path in site.rglob("*") if ".presskit" not in path.parts} == before
+
+
+@pytest.mark.parametrize("output", ["public", "public/sub"])
+def test_a_preview_does_not_get_into_the_site(make_site: MakeSite, output: str) -> None:
+    site = make_site({"content/a.rst": article("A")})
+    outcome = build(site, Options(drafts=True, output=site / output))
+    assert [finding.code for finding in outcome.diagnostics] == ["PK140"]
+    assert not (site / "public").exists()
+
+
+def test_one_cause_is_one_finding(make_site: MakeSite) -> None:
+    plugin = (
+        "from presskit import hookimpl\n\n\n@hookimpl\ndef presskit_slots():\n    raise ValueError('oh')\n"
+    )
+    site = make_site(
+        {
+            "presskit.toml": '[plugins]\nenabled = ["./bad.py"]\n',
+            "bad.py": plugin,
+            "content/a.rst": article("A"),
+            "content/b.rst": article("B"),
+        }
+    )
+    (finding,) = check(site).diagnostics
+    assert finding.code == "PK150"
+    assert re.search(r"and for \d+ more pages$", finding.message)
+
+
+def test_a_template_can_extend_the_one_that_it_replaces(make_site: MakeSite) -> None:
+    theme = '{% extends "article.html" %}{% block main %}<i>mine</i>{{ super() }}{% endblock %}'
+    site = make_site({"content/a.rst": article("A"), "theme/article.html": theme})
+    assert build(site).diagnostics == ()
+    page = (site / "public/a/index.html").read_text()
+    assert "<i>mine</i>" in page
+    assert "<h1>A</h1>" in page
+
+
+def test_tags_that_a_url_can_not_tell_apart_are_found(make_site: MakeSite) -> None:
+    site = make_site(
+        {
+            "content/a.rst": article("A", tags="C++, open data"),
+            "content/b.rst": article("B", tags="C#, Open-Data, ???"),
+        }
+    )
+    messages = [finding.message for finding in check(site).diagnostics]
+    assert messages == [
+        "the tag `C++` is shown as `C#`: both have the URL `c`",
+        "the tag `???` has no page: a URL can't say it",
+    ]
+
+
+def test_a_dead_link_is_no_link(make_site: MakeSite) -> None:
+    site = make_site({"content/a.rst": article("A", "See `this <article:nowhere>`_ and `that <#nope>`_.")})
+    build(site, Options(keep_going=True))
+    assert "See <a>this</a> and <a>that</a>." in (site / "public/a/index.html").read_text()

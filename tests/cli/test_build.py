@@ -80,3 +80,11 @@ def test_who_will_not_wait_is_told_who_builds(
     assert published(dated_site / "public") == {"out"}
     assert run(arguments) == 0
     assert published(dated_site / "public") == set()
+
+
+def test_a_clock_that_is_none_is_a_usage_error(
+    dated_site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PRESSKIT_NOW", "tomorrow")
+    assert run(["build"]) == 2
+    assert "PRESSKIT_NOW is `tomorrow`" in capsys.readouterr().err

@@ -46,6 +46,8 @@ def test_help_imports_no_command_and_nothing_heavy() -> None:
     assert ours == str(
         [
             "presskit",
+            "presskit.build",
+            "presskit.build.clock",
             "presskit.cli",
             "presskit.cli.commands",
             "presskit.cli.entry",

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from presskit.link.catalog import catalog
 from presskit.model.article import Entry
 from presskit.model.site import Site
@@ -86,3 +88,11 @@ def test_neighbours_are_the_next_older_and_newer_of_the_section(make_entry: Make
         "news/c": ("news/b", ""),
         "other/x": ("", ""),
     }
+
+
+def test_a_section_of_which_nothing_is_out_is_not_out(make_entry: Make) -> None:
+    entries = [make_entry("news/a", "2026-01-01"), replace(make_entry("secret/index"), has_body=False)]
+    found = catalog(entries, Site())
+    assert set(found.sections) == {"", "news"}
+    assert set(found.entries) == {"news/a"}
+    assert "about" in catalog([*entries, make_entry("about/index")], Site()).sections, "its index has a text"

@@ -6,7 +6,7 @@ from tests.tools.plugin_site import FIRST_PARTY, PluginSite, codes, names
 def test_disabled_plugins_are_left_out_with_their_writers(plugin_site: PluginSite) -> None:
     host, found = plugin_site.load('[plugins]\ndisabled = ["epub", "recent"]\n')
     assert found == []
-    assert names(host) == ["breadcrumbs", "html", "json", "mailinglist", "pullquote"]
+    assert names(host) == ["breadcrumbs", "dask", "html", "json", "mailinglist", "pullquote"]
     assert sorted(host.writers) == ["html", "json"]
 
 

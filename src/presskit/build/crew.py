@@ -173,12 +173,13 @@ class Crew:
         try:
             yield from self._results([job], future.result(self._limit or None))
         except TimeoutError:
-            message = f"reading the article took longer than {self._limit:g} s, and was ended"
+            culprit, _ = self._end()
+            message = f"{culprit or 'reading the article'} took longer than {self._limit:g} s, and was ended"
             hint = "make it shorter, or raise [read] timeout"
             yield Done(job, finding("PK393", Span(job.path), message, hint), time.monotonic() - begun)
-            self._end()
         except BrokenExecutor:
-            message = f"the process that read the article {_ended(self._end())}"
+            culprit, codes = self._end()
+            message = f"the process that read the article {_ended(codes)}{culprit and f', by {culprit}'}"
             yield Done(job, finding("PK395", Span(job.path), message), time.monotonic() - begun)
         except Exception as error:  # noqa: BLE001 - an executor of somebody else says in its own way that a worker died
             message = f"the article could not be read: {described(error)}"
@@ -203,11 +204,13 @@ class Crew:
         self._lose()
         self._team = self._instead()
 
-    def _end(self) -> list[int]:
-        """End the executor, whatever it does; the exit codes of its processes."""
+    def _end(self) -> tuple[str, list[int]]:
+        """End the executor, whatever it does: which hook it was in, and the exit codes of its processes."""
         self._flying.clear()
         executor, self._executor = self._executor, None
-        return executors.end(executor) if executor is not None else []
+        if executor is None:
+            return "", []
+        return executors.doing(executor), executors.end(executor)
 
 
 def _ended(codes: Iterable[int]) -> str:

@@ -1,5 +1,6 @@
 """Where reading runs: in this process, in worker processes, or where a plugin's executor takes it."""
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -60,7 +61,19 @@ class Serial(Executor):
 
 
 class Processes(ProcessPoolExecutor):
-    """Worker processes that can be ended whatever they do."""
+    """Worker processes that can be ended whatever they do, and whose hooks are known."""
+
+    def __init__(
+        self, workers: int, site_dir: Path, modules: Sequence[str] = (), *, timed: bool = False
+    ) -> None:
+        context = _context(modules)
+        self._board = context.RawArray(ctypes.c_char, 256)
+        super().__init__(workers, context, _begin, (site_dir, timed, self._board))
+
+    @property
+    def doing(self) -> str:
+        """The hook that a worker runs, and its plugin; empty between hooks. It outlives the worker."""
+        return str(self._board.value.decode("utf-8", "replace"))
 
     def end(self) -> list[int]:
         """Kill the workers; the exit codes of those that had ended by themselves, negative ones being signals."""
@@ -111,7 +124,7 @@ def _processes(prepared: Prepared, workers: int) -> Team:
     modules = [plugin.module.__name__ for plugin in prepared.host.plugins if plugin.origin != "local"]
 
     def start() -> Executor:
-        return Processes(workers, _context(modules), _begin, (prepared.site_dir.resolve(), timed))
+        return Processes(workers, prepared.site_dir.resolve(), modules, timed=timed)
 
     return Team(workers, 64, start)
 
@@ -128,13 +141,22 @@ def _context(modules: Sequence[str]) -> Any:
     return context
 
 
-def _begin(site_dir: Path, timed: bool) -> None:
+def doing(executor: Executor) -> str:
+    """The plugin and its hook that the one task of an executor is in, as far as it tells."""
+    return executor.doing if isinstance(executor, Processes) else ""
+
+
+def _begin(site_dir: Path, timed: bool, board: Any) -> None:
     """What a worker process does first. Ctrl-C reaches it too, but it is the parent that ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    worker.use(worker.reader_of(site_dir, timed=timed))
+
+    def note(plugin: str, hook: str) -> None:
+        board.value = f"plugin `{plugin}` in {hook}".encode()[:255] if plugin else b""
+
+    worker.use(worker.reader_of(site_dir, timed=timed, note=note))
 
 
 def _end_with(parent: BaseProcess) -> None:

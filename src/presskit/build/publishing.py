@@ -7,7 +7,7 @@ from presskit.build.linking import LinkedSite, state_folder
 from presskit.build.options import Options
 from presskit.build.profile import Profile, measured
 from presskit.build.reading import Progress
-from presskit.model.diagnostic import Diagnostic, Span, has_errors
+from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
 from presskit.model.page import Output
 from presskit.report.rules import finding
 from presskit.write.answers import Memos
@@ -37,7 +37,8 @@ def publish(
             if writer.public:
                 _add_static(site, stage)
     progress("write", total, total)
-    findings.extend(stage.check())
+    keys: list[object] = [(found.code, found.span, found.message.partition(" (at ")[0]) for found in findings]
+    findings = [*collapsed(findings, keys, "pages"), *stage.check()]
     if has_errors(findings) and not keep_going:
         stage.discard()
         return None, findings
@@ -91,12 +92,21 @@ def _add_static(site: LinkedSite, stage: Stage) -> None:
 
 
 def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | None]:
-    """The folder to publish to. A preview never goes to the configured one."""
+    """The folder to publish to, and why it can't be that. A preview never goes to the configured one, nor near it."""
     site_dir = site.prepared.site_dir
     configured = site_dir / site.prepared.loaded.config.output.dir
     if options.output is None:
         return (state_folder(site_dir) / "preview" if options.preview else configured), None
-    if options.preview and options.output.resolve() == configured.resolve():
-        message = "a preview must not replace the published site"
-        return configured, finding("PK140", Span("presskit.toml"), message, "name another --output")
-    return options.output, None
+    target = options.output.resolve()
+    own = [site_dir.resolve() / name for name in ("content", "static", "theme")]
+    if site_dir.resolve().is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+        message = f"`{options.output}` can't hold the output: the site's own files are there"
+    elif options.preview and _overlap(target, configured.resolve()):
+        message = "a preview must not get into the published site"
+    else:
+        return options.output, None
+    return configured, finding("PK140", Span("presskit.toml"), message, "name another --output")
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)

@@ -15,9 +15,9 @@ from presskit.build.packed import pack
 from presskit.build.prepare import prepare
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Needs, Source
-from presskit.plugins.failure import at, described
+from presskit.plugins.failure import at, described, is_endless
 from presskit.plugins.host import Host
-from presskit.plugins.times import Times
+from presskit.plugins.times import Note, Times
 from presskit.read.compile import Reader, read
 from presskit.read.reading import Input
 from presskit.report.rules import finding
@@ -70,12 +70,12 @@ def has(name: str) -> bool:
     return name in _readers
 
 
-def reader_of(site_dir: Path, *, timed: bool = False) -> Reader:
+def reader_of(site_dir: Path, *, timed: bool = False, note: Note | None = None) -> Reader:
     """A reader as the parent's, from the same configuration and plugins. Raises `RuntimeError` where they can't be used."""
     prepared, findings = prepare(site_dir)
     if prepared is None:
         raise RuntimeError("; ".join(found.message for found in findings))
-    host = msgspec.structs.replace(prepared.host, times={} if timed else None)
+    host = msgspec.structs.replace(prepared.host, times={} if timed else None, note=note)
     return msgspec.structs.replace(prepared.reader, host=host)
 
 
@@ -110,7 +110,9 @@ def read_one(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Res
         if isinstance(result, Needs):
             return result
         return Packed(pack(msgspec.structs.replace(result, forms={})), pack(result.forms))
-    except RecursionError:
+    except RecursionError as error:
+        if any(is_endless(error, plugin.home) for plugin in reader.host.plugins):
+            return _failed(error, here, reader.host)
         return finding("PK390", here, "the article is nested too deeply to be read")
     except MemoryError as error:
         return finding("PK394", here, str(error) or "there is not enough memory to read the article")

@@ -1,6 +1,8 @@
 """Runs a build, shows how far it is, and tells what came of it."""
 
+import faulthandler
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -37,6 +39,8 @@ def run(site_dir: Path, options: Options, start: float, telling: Telling) -> int
         zone = ZoneInfo(load(site_dir).config.site.timezone)
         options = msgspec.structs.replace(options, at=options.at.replace(tzinfo=zone))
     differences: Sequence[str] | None = None
+    with suppress(OSError, ValueError, AttributeError):  # where the standard error is no file
+        faulthandler.enable()  # should a library end this process, it says what ran
     try:
         with stdout_kept(), shown(quiet=telling.quiet) as progress:
             if telling.compare:

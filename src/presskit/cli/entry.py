@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from presskit.build.clock import BadClock
 from presskit.cli import exits
 from presskit.cli.commands import presskit
 
@@ -32,6 +33,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read the output has had enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - else Python complains at exit
         return exits.INPUT_OUTPUT
+    except BadClock as error:
+        click.echo(f"presskit: {error}", err=True)
+        return exits.USAGE
     except OSError as error:
         click.echo(f"presskit: {_io_message(error)}", err=True)
         return _failed(exits.INPUT_OUTPUT, state)

@@ -2,16 +2,19 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from presskit.model.article import Entry
 from presskit.model.catalog import Catalog, Section, Term
+from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.site import Site
 from presskit.model.slug import slugify
+from presskit.report.rules import finding
 
 _UNDATED = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LAST = 10**9
+_LOOSE = str.maketrans(dict.fromkeys(" -_.,'’", None))
 
 
 def catalog(entries: Iterable[Entry], site: Site) -> Catalog:
@@ -19,10 +22,15 @@ def catalog(entries: Iterable[Entry], site: Site) -> Catalog:
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
     articles = [entry for entry in by_id.values() if entry.kind == "article"]
     newest = [entry.id for entry in sorted(articles, key=newest_first)]
+    sections = _sections(by_id, newest, site)
     return Catalog(
         site=site,
-        entries=by_id,
-        sections=_sections(by_id, newest, site),
+        entries={
+            id: entry
+            for id, entry in by_id.items()
+            if entry.kind == "article" or entry.metadata.section in sections
+        },
+        sections=sections,
         tags=_terms("tag", by_id, newest),
         authors=_terms("author", by_id, newest),
         series=_terms("series", by_id, list(reversed(newest))),
@@ -37,12 +45,13 @@ def newest_first(entry: Entry) -> tuple[float, str]:
 
 
 def _sections(entries: dict[str, Entry], newest: Sequence[str], site: Site) -> dict[str, Section]:
+    """The sections with articles or a text of their own: one of which nothing is out yet is not out either."""
     articles: dict[str, list[str]] = defaultdict(list)
     paths = {""}
     for id in newest:
         articles[entries[id].metadata.section].append(id)
     indexes = {entry.metadata.section: entry for entry in entries.values() if entry.kind == "index"}
-    for path in [*articles, *indexes]:
+    for path in [*articles, *(path for path, index in indexes.items() if index.has_body)]:
         paths.update(_with_ancestors(path))
     children: dict[str, list[str]] = defaultdict(list)
     titles = {path: _section_title(path, indexes.get(path), site) for path in paths}
@@ -64,6 +73,29 @@ def _sections(entries: dict[str, Entry], newest: Sequence[str], site: Site) -> d
         )
         for path in sorted(paths)
     }
+
+
+def term_findings(catalog: Catalog, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Names of tags, authors and series that a URL can't tell apart, or can't say; ``paths`` are the sources by id."""
+    for kind, terms in (("tag", catalog.tags), ("author", catalog.authors), ("series", catalog.series)):
+        for id, entry in catalog.entries.items():
+            for name in _names(kind, entry):
+                term = terms.get(slugify(name))
+                if term is None:
+                    message = f"the {kind} `{name}` has no page: a URL can't say it"
+                    yield finding("PK408", Span(paths[id]), message, "use letters or digits")
+                elif not _alike(term.title, name):
+                    message = (
+                        f"the {kind} `{name}` is shown as `{term.title}`: both have the URL `{term.slug}`"
+                    )
+                    yield finding(
+                        "PK408", Span(paths[id]), message, "give them names that differ in letters or digits"
+                    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: case, spaces, hyphens and the like don't count."""
+    return one.casefold().translate(_LOOSE) == other.casefold().translate(_LOOSE)
 
 
 def _section_title(path: str, index: Entry | None, site: Site) -> str:

@@ -5,6 +5,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct
 
 from presskit.link.targets import Target, target
@@ -97,7 +98,9 @@ class _Resolver:
         if anchor and anchor not in found.anchors:
             hint = _closest(anchor, found.anchors)
             self.dead(reference, "PK402", f"`{found.metadata.title}` has no anchor `{anchor}`", hint)
-        return target(f"article:{id}" + (f"#{anchor}" if anchor else ""), catalog)
+        whole = target(f"article:{id}" + (f"#{anchor}" if anchor else ""), catalog)
+        title = next((heading.title for heading in found.outline if anchor and heading.id == anchor), "")
+        return msgspec.structs.replace(whole, title=title) if whole and title else whole
 
     def _missing(self, reference: Reference, path: str) -> Target | None:
         """What a plugin makes of a path that no article has. What is not published stays a finding: it is only early."""

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from presskit.link.catalog import catalog as make_catalog
+from presskit.link.catalog import term_findings
 from presskit.link.paths import Paths, path_findings, paths
 from presskit.link.references import Probe, Resolved, names, resolve
 from presskit.link.schedule import published
@@ -20,6 +21,7 @@ from presskit.model.page import Page
 from presskit.model.site import Site
 from presskit.model.summary import shortened
 from presskit.plugins.host import Host
+from presskit.plugins.results import checked_pages
 from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
 
@@ -56,6 +58,9 @@ def link(
     resolved = {id: resolve(article, table, probe, host) for id, article in sorted(out.items())}
     entries = {id: _summarised(entry, resolved[id]) for id, entry in found.entries.items()}
     found = msgspec.structs.replace(found, entries=entries, backlinks=_backlinks(resolved))
+    sources = {id: article.path for id, article in out.items()}
+    checked = host.call("presskit_check_site", Span("presskit.toml"), catalog=found)
+    site_findings = (*checked.diagnostics, *(each for _, given in checked.results for each in given))
     pages, page_findings = _pages(writers, found)
     slots, slot_findings = all_slots((page.subject for each in pages.values() for page in each), found, host)
     findings = [finding for each in resolved.values() for finding in each.diagnostics]
@@ -66,7 +71,13 @@ def link(
         pages=pages,
         paths=paths(pages, writers),
         slots=slots,
-        diagnostics=(*findings, *page_findings, *slot_findings, *path_findings(pages, out)),
+        diagnostics=(
+            *findings,
+            *page_findings,
+            *slot_findings,
+            *path_findings(pages, out),
+            *term_findings(found, sources),
+        ),
     )
 
 
@@ -91,8 +102,8 @@ def _pages(
     findings: list[Diagnostic] = []
     for writer in writers:
         try:
-            pages[writer.name] = tuple(writer.pages(catalog))
-        except Exception as error:  # noqa: BLE001 - a plugin's failure is a finding, not a crash
+            pages[writer.name] = checked_pages(writer.pages(catalog))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's failure is a finding, not a crash
             pages[writer.name] = ()
             message = f"the writer `{writer.name}` failed to plan its pages: {type(error).__name__}: {error}"
             findings.append(finding("PK504", Span("presskit.toml"), message))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from presskit.model.catalog import Catalog
-from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.diagnostic import Diagnostic, Span, collapsed
 from presskit.model.fragment import Block
 from presskit.model.page import Subject
 from presskit.plugins.host import Host
@@ -19,7 +21,10 @@ def all_slots(
         if subject.uri not in found:
             found[subject.uri], problems = slots(subject, catalog, host)
             findings.extend(problems)
-    return found, findings
+    keys: list[object] = [
+        (problem.code, problem.message.replace(problem.span.path, "")) for problem in findings
+    ]
+    return found, [_placed(problem) for problem in collapsed(findings, keys, "pages")]
 
 
 def slots(
@@ -32,6 +37,11 @@ def slots(
         for slot, items in blocks.items():
             found.setdefault(slot, []).extend(items)
     return found, outcome.diagnostics
+
+
+def _placed(problem: Diagnostic) -> Diagnostic:
+    """A listing is in no file: what is wrong on it is shown at the configuration."""
+    return problem if problem.span.path.endswith(".rst") else replace(problem, span=Span("presskit.toml"))
 
 
 def _where(subject: Subject) -> str:

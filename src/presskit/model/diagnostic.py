@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Severity = Literal["error", "warning", "info"]
 
@@ -34,6 +35,17 @@ class Diagnostic(Struct, frozen=True):
 def order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
     """The key by which findings are sorted before anybody sees them."""
     return (diagnostic.span, diagnostic.code, diagnostic.message)
+
+
+def collapsed(findings: "list[Diagnostic]", keys: "list[object]", what: str) -> "list[Diagnostic]":
+    """The first finding of each key, which says how many more ``what`` there are: one cause is one finding."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for finding, key in zip(findings, keys, strict=True):
+        groups.setdefault(key, []).append(finding)
+    return [
+        replace(first, message=f"{first.message}, and for {len(rest)} more {what}") if rest else first
+        for first, *rest in groups.values()
+    ]
 
 
 def has_errors(diagnostics: "list[Diagnostic] | tuple[Diagnostic, ...]") -> bool:

@@ -14,7 +14,7 @@ from presskit.plugins.declaration import Declaration
 from presskit.plugins.failure import Home, at, described
 from presskit.plugins.find import Origin
 from presskit.plugins.results import RESULTS, WrongResultError
-from presskit.plugins.times import Times, count
+from presskit.plugins.times import Note, Times, count
 from presskit.report.rules import finding
 
 
@@ -53,6 +53,7 @@ def call(
     arguments: Mapping[str, Any],
     firstresult: bool = False,
     times: Times | None = None,
+    note: Note | None = None,
 ) -> Outcome:
     """Calls ``implementations`` in order; stops at the first result if that is the hook's way. Counts in ``times``."""
     results: list[tuple[str, Any]] = []
@@ -60,6 +61,8 @@ def call(
     printed = StringIO()
     with redirect_stdout(printed):
         for implementation in implementations:
+            if note is not None:
+                note(implementation.plugin.name, hook)
             start = perf_counter()
             value, failure = _result(hook, implementation, span, arguments)
             if times is not None:
@@ -74,6 +77,8 @@ def call(
                 results.append((implementation.plugin.name, value))
                 if firstresult:
                     break
+    if note is not None:
+        note("", "")
     return Outcome(tuple(results), tuple(diagnostics))
 
 

@@ -48,6 +48,12 @@ def at(error: BaseException, plugin: Home) -> str:
     return f"at {file}:{line}" if file else ""
 
 
+def is_endless(error: RecursionError, plugin: Home) -> bool:
+    """Whether it is the plugin's own code that called itself, rather than what it was called by."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return 2 * sum(_inside(frame.filename, plugin) for frame in frames) > len(frames)
+
+
 def _inside(filename: str, plugin: Home) -> bool:
     return filename == plugin.root or Path(filename).is_relative_to(plugin.root)
 

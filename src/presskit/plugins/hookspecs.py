@@ -60,6 +60,11 @@ def presskit_facts(
     """For each article, in a worker, pure: JSON values that the rest of the site may use, as ``entry.facts[<plugin>]``."""
 
 
+@hookspec
+def presskit_check_site(catalog: Catalog, settings: Any) -> Iterable[Diagnostic]:  # type: ignore[empty-body]
+    """Once a build or check, in the parent, pure: findings that need the whole site, such as settings that name no section."""
+
+
 @hookspec(firstresult=True)
 def presskit_executor(name: str, jobs: int, settings: Any) -> Executor | None:
     """Once a build that reads something, in the parent: the executor that ``[read] executor`` calls ``name``.

@@ -18,7 +18,7 @@ from presskit.plugins.find import Candidate, choose, installed, place_of
 from presskit.plugins.marker import ORDER, Order
 from presskit.plugins.open import implementation, open_plugin
 from presskit.plugins.order import ordered
-from presskit.plugins.times import Times
+from presskit.plugins.times import Note, Times
 from presskit.plugins.verify import Hook, hooks, registry
 from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
@@ -29,7 +29,8 @@ _NOTHING = Outcome()
 
 
 class Host(Struct, frozen=True, kw_only=True):
-    """The active plugins and all that they add. It can be loaded again in any process. ``times`` are counted if given."""
+    """The active plugins and all that they add. It can be loaded again in any process. ``times`` and ``note``
+    are told of calls."""
 
     plugins: tuple[Plugin, ...]
     hooks: dict[str, Hook]
@@ -38,6 +39,7 @@ class Host(Struct, frozen=True, kw_only=True):
     roles: dict[str, Role]
     writers: dict[str, Writer]
     times: Times | None = None
+    note: Note | None = None
 
     @property
     def template_folders(self) -> tuple[tuple[str, Path], ...]:
@@ -60,7 +62,7 @@ class Host(Struct, frozen=True, kw_only=True):
         found = self.implementations[hook]
         if not found:
             return _NOTHING
-        return call(hook, found, span, arguments, self.hooks[hook].firstresult, self.times)
+        return call(hook, found, span, arguments, self.hooks[hook].firstresult, self.times, self.note)
 
 
 def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:

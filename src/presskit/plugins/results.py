@@ -10,9 +10,10 @@ from docutils.parsers.rst import Directive
 from msgspec import Struct
 
 from presskit.model.diagnostic import Diagnostic
-from presskit.model.fragment import Block
-from presskit.model.page import SLOTS
+from presskit.model.fragment import HOLE, Block
+from presskit.model.page import SLOTS, Page
 from presskit.plugins.declaration import Declaration, FrontMatter, Markup
+from presskit.plugins.json_values import block_fault, fault, kind_of, with_article
 from presskit.plugins.writer import Writer
 from presskit.report.suggestion import one_of
 
@@ -53,12 +54,12 @@ def _markup(value: Any) -> Markup:
     for name, directive in markup.directives.items():
         if not (isinstance(directive, type) and issubclass(directive, Directive)):
             raise WrongResultError(
-                f"the directive `{name}` is {_kind(directive)}",
+                f"the directive `{name}` is {kind_of(directive)}",
                 "give a class derived from presskit.Directive",
             )
     for name, role in markup.roles.items():
         if not callable(role):
-            raise WrongResultError(f"the role `{name}` is {_kind(role)}", "give a role function")
+            raise WrongResultError(f"the role `{name}` is {kind_of(role)}", "give a role function")
     return Markup(
         directives={name.lower(): directive for name, directive in markup.directives.items()},
         roles={name.lower(): role for name, role in markup.roles.items()},
@@ -88,7 +89,8 @@ def _findings(value: Any) -> tuple[Diagnostic, ...]:
 
 def _facts(value: Any) -> dict[str, Any]:
     facts = dict(_instance(value, Mapping))  # type: ignore[type-abstract]
-    _json(facts, "facts")
+    if found := fault(facts):
+        raise WrongResultError(f"facts{found}", "facts hold JSON values under keys that are strings")
     return facts
 
 
@@ -105,7 +107,20 @@ def _slots(value: Any) -> dict[str, tuple[Block, ...]]:
     for slot in slots:
         if slot not in SLOTS:
             raise WrongResultError(f"there is no slot `{slot}`", one_of(str(slot), SLOTS, "slots"))
-    return {slot: _all(blocks, Block) for slot, blocks in slots.items()}
+    return {slot: tuple(map(checked_block, _all(blocks, Block))) for slot, blocks in slots.items()}
+
+
+def checked_block(block: Block) -> Block:
+    """``block``, whose data are such as may be kept. Raises `WrongResultError`."""
+    require_sound(block.kind, block.data)
+    return block
+
+
+def require_sound(kind: Any, data: Any) -> None:
+    """Raises `WrongResultError` where a block can't be kept, or be written as JSON."""
+    if found := block_fault(kind, data):
+        hint = f"data hold JSON values and holes under keys that are strings, none of them `{HOLE}`"
+        raise WrongResultError(found, hint)
 
 
 RESULTS: dict[str, Callable[[Any], Any]] = {
@@ -116,6 +131,7 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
     "presskit_transform": _findings,
     "presskit_check_article": _findings,
     "presskit_facts": _facts,
+    "presskit_check_site": _findings,
     "presskit_executor": _executor,
     "presskit_resolve": _uri,
     "presskit_slots": _slots,
@@ -123,9 +139,14 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
 """By hook: the result as its caller gets it, iterables exhausted; raises `WrongResultError`."""
 
 
+def checked_pages(value: Any) -> tuple[Page, ...]:
+    """What a writer's ``pages`` gave. Raises `WrongResultError`, and whatever the generator raises."""
+    return _all(value, Page)
+
+
 def _instance(value: Any, type_: type[_T]) -> _T:
     if not isinstance(value, type_):
-        raise WrongResultError(f"returned {_kind(value)}", f"it must return {_article(type_.__name__)}")
+        raise WrongResultError(f"returned {kind_of(value)}", f"it must return {with_article(type_.__name__)}")
     return value
 
 
@@ -133,7 +154,7 @@ def _field(value: Struct, name: str, type_: Any) -> Any:
     given = getattr(value, name)
     if not isinstance(given, type_):
         raise WrongResultError(
-            f"{type(value).__name__}.{name} is {_kind(given)}", f"it must be {_article(type_.__name__)}"
+            f"{type(value).__name__}.{name} is {kind_of(given)}", f"it must be {with_article(type_.__name__)}"
         )
     return given
 
@@ -143,7 +164,7 @@ def _sound(value: _S) -> _S:
     try:
         msgspec.convert(msgspec.to_builtins(value, builtin_types=(bytes,)), type(value))
     except (msgspec.ValidationError, TypeError) as error:
-        raise WrongResultError(f"returned {_kind(value)} with a wrong field: {error}") from None
+        raise WrongResultError(f"returned {kind_of(value)} with a wrong field: {error}") from None
     return value
 
 
@@ -151,33 +172,9 @@ def _all(value: Any, type_: type[_T]) -> tuple[_T, ...]:
     """All items of an iterable, which may be a generator that raises."""
     expected = f"it must return a list of {type_.__name__}"
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise WrongResultError(f"returned {_kind(value)}", expected)
+        raise WrongResultError(f"returned {kind_of(value)}", expected)
     items = tuple(value)
     for item in items:
         if not isinstance(item, type_):
-            raise WrongResultError(f"returned {_kind(item)} in its list", expected)
+            raise WrongResultError(f"returned {kind_of(item)} in its list", expected)
     return items
-
-
-def _json(value: Any, where: str) -> None:
-    """Facts go to caches and to other processes: what JSON can't hold would not come back as it went."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            if not isinstance(key, str):
-                raise WrongResultError(f"{where} has the key {key!r}", "keys are strings")
-            _json(item, f"{where}[{key!r}]")
-    elif isinstance(value, (list, tuple)):
-        for index, item in enumerate(value):
-            _json(item, f"{where}[{index}]")
-    elif value is not None and not isinstance(value, (str, int, float)):
-        raise WrongResultError(f"{where} is {_kind(value)}", "facts hold JSON values only")
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, type):
-        return f"the class {value.__name__}"
-    return _article(type(value).__name__)
-
-
-def _article(name: str) -> str:
-    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"

@@ -49,7 +49,8 @@ def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article
 def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: rst.Parser) -> Article | Needs:
     reading = Reading(source, inputs)
     front, foreign = _front_matter(source, reading, reader)
-    reading.date = Fields(front, reading, reader.rules).instant("date")
+    fields = Fields(front, reading, reader.rules)
+    reading.date = fields.instant("date")
     language = front.fields.get("language", "") or reader.rules.language
     promote = not (foreign and front.fields.get("title"))
     document = parse(
@@ -61,7 +62,7 @@ def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: r
         raw=reader.raw,
         parser=parser,
     )
-    found = metadata(front, _title(document, front, reading), reading, reader.rules)
+    found = metadata(fields, front, _title(document, front, reading), reading)
     _call_findings("presskit_transform", reading, reader, document=document, source=source)
     defer(document, reading)
     found_references = (*references(document, reading), *_picture(found, front, source))

@@ -69,6 +69,9 @@ def diagnostics(
         yield Diagnostic(code, severity, text[:_LONGEST].rstrip(".: "), span, hint)
 
 
+_TOO_LONG = re.compile(r"Line (\d+) exceeds the line-length-limit")
+
+
 def classify(text: str) -> tuple[str, str, tuple[str, ...]]:
     """The code of a message, the name that it is about, and how that may stand in the source."""
     for pattern, code, tokens in _KNOWN:
@@ -88,7 +91,8 @@ def _span(
 ) -> Span:
     reading: Reading = document.settings.presskit_reading
     path = _PADDING.sub("", str(message.get("source") or reading.source.path))
-    line = max(int(message.get("line") or 1), 1)
+    too_long = _TOO_LONG.match(text)
+    line = max(int(too_long[1] if too_long else message.get("line") or 1), 1)
     option = _OPTION.search(text)
     wanted = [f":{option['name']}:"] if option else []
     quoted = re.findall(r'"([^"]+)"', text)

@@ -71,6 +71,7 @@ class Fields:
         self._front = front
         self._reading = reading
         self.rules = rules
+        self.unreadable: set[str] = set()
 
     def note_name(self, name: str, code: str, message: str, hint: str = "") -> None:
         """A finding at the name of a field, where it stands at the margin above or before its value."""
@@ -118,6 +119,7 @@ class Fields:
         except (ValueError, OverflowError):  # the first and the last day there are have no instant everywhere
             hint = "write 2026-03-01, 2026-03-01 09:30 or 2026-03-01T09:30+01:00"
             self.note(name, "PK202", f"`{_short(text)}` is not a date", hint)
+            self.unreadable.add(name)
             return None
         return value
 
@@ -127,13 +129,13 @@ class Fields:
         if not text or text in choices:
             return text or default
         self.note(name, code, f"unknown {name} `{text}`", one_of(text, choices))
+        self.unreadable.add(name)
         return default
 
 
-def metadata(front: FrontMatter, title: str, reading: Reading, rules: Rules) -> Metadata:
+def metadata(fields: Fields, front: FrontMatter, title: str, reading: Reading) -> Metadata:
     """The metadata of an article whose document has ``title``."""
-    fields = Fields(front, reading, rules)
-    source = reading.source
+    rules, source = fields.rules, reading.source
     index = is_index(source.id)
     _check_names(fields, front.fields)
     found = Metadata(
@@ -159,6 +161,8 @@ def metadata(front: FrontMatter, title: str, reading: Reading, rules: Rules) -> 
         },
     )
     _check_required(fields, found, index)
+    if fields.unreadable & {"status", "date", "expires"}:  # nobody can say whether it is out: it is not
+        found = replace(found, status="draft")
     return found if found.title else replace(found, title=PurePosixPath(source.id).name)
 
 

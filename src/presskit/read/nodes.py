@@ -5,13 +5,19 @@ from typing import Any
 
 from docutils import nodes
 
+from presskit.plugins.results import require_sound
+
 
 class block(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """A block: ``kind`` and ``data`` are the later `Block`'s; the children become its content."""
+    """A block: ``kind`` and ``data`` are the later `Block`'s; the children become its content.
+
+    Raises `WrongResultError` where ``data`` hold what neither is JSON nor a hole.
+    """
 
     def __init__(
         self, kind: str, data: dict[str, Any] | None = None, children: Sequence[nodes.Node] = ()
     ) -> None:
+        require_sound(kind, data or {})
         super().__init__("", *children, kind=kind, data=data or {})
 
     def copy(self) -> "block":

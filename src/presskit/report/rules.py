@@ -67,7 +67,7 @@ _PLUGINS = (
     Rule("PK152", "hook-printed", "error", "A hook printed, which only presskit may."),
 )
 
-_COMMANDS = (Rule("PK140", "preview-output", "error", "A preview must not replace the published site."),)
+_COMMANDS = (Rule("PK140", "refused-output", "error", "The folder named by --output must not be written to."),)
 
 _FRONT_MATTER = (
     Rule("PK201", "unknown-field", "warning", "The front matter has a field that nothing reads."),
@@ -129,6 +129,7 @@ _LINKS = (
     Rule("PK405", "unpublished-target", "error", "A link leads to an article that is not published."),
     Rule("PK406", "dead-label", "error", "A link leads to a label that no article has."),
     Rule("PK407", "ambiguous-label", "error", "A link leads to a label that several articles have."),
+    Rule("PK408", "term", "warning", "A URL can't say the name of a tag, author or series, or can't tell it from another."),
 )
 
 _OUTPUT = (

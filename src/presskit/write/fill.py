@@ -110,7 +110,8 @@ class Filler:
                 case Anchor(id):
                     text = encode(prefix + id)
                 case Link():
-                    text = encode(self._answers.link(part, owner) or self._fallback(part))
+                    text = encode(self._answers.link(part, owner))
+                    drop_quote = not text and form != "tree" and _drop_attribute(out, "href")
                 case Asset(_, "url"):
                     text = encode(self._answers.asset(part, owner))
                 case Asset():
@@ -125,10 +126,6 @@ class Filler:
                         text = ""
             out.append(text)
         return Markup("".join(out))  # noqa: S704 - fragments are finished markup, their holes escaped above
-
-    def _fallback(self, hole: Link) -> str:
-        """A link without a URL in this output stays on its page; an empty ``href`` would be no valid link in a book."""
-        return "" if hole.want == "title" else self._page.path.rpartition("/")[2]
 
     def block(
         self,

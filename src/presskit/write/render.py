@@ -165,7 +165,7 @@ def _noted(press: Press, writer: Writer, page: Page | None, findings: list[Diagn
         raise
     except TemplateFailure as error:
         findings.append(finding("PK503", Span(error.path, error.line), f"{error} (at {_name(page)})"))
-    except Exception as error:  # noqa: BLE001 - a plugin's failure costs one page, not the build
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's failure costs one page, not the build
         message = f"the writer `{writer.name}` failed at {_name(page)}: {type(error).__name__}: {error}"
         findings.append(finding("PK504", Span(_source(page, press)), message))
 

@@ -27,10 +27,20 @@ class TemplateFailure(Exception):  # noqa: N818 - what happened is a failure of 
         self.line = line
 
 
+class _Environment(jinja2.Environment):
+    """Jinja2's, but that a template which extends or includes its own name gets the one that it replaces."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        if template != parent or self.loader is None:
+            return template
+        suffix = f":{template}"
+        return next((name for name in self.loader.list_templates() if name.endswith(suffix)), template)
+
+
 class SiteTemplates:
     """Templates of one site; see `presskit.Templates`.
 
-    ``{% extends "html:article.html" %}`` names the template of a plugin where the site's own has the same name.
+    A template in ``theme/`` that extends its own name extends the plugin's; ``html:article.html`` is that of one plugin.
     """
 
     def __init__(self, theme: Path, folders: Folders) -> None:
@@ -38,7 +48,7 @@ class SiteTemplates:
         self._prefixes = ["theme/", *(f"{plugin}:" for plugin, _ in folders)]
         by_plugin = {plugin: jinja2.FileSystemLoader(folder) for plugin, folder in folders}
         loaders = [jinja2.FileSystemLoader(folder) for folder in self._folders]
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.ChoiceLoader([jinja2.PrefixLoader(by_plugin, ":"), *loaders]),
             autoescape=jinja2.select_autoescape(("html", "xhtml", "xml", "svg", "ncx")),
             undefined=jinja2.StrictUndefined,
