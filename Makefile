@@ -8,8 +8,8 @@ help: ## show this list
 
 demo: .venv/demo ## build examples/magazine and say where to look
 	.venv/bin/presskit build examples/magazine
-	@printf '%s\n' '' 'The web site: examples/magazine/public/index.html, or on http://127.0.0.1:8000 with' \
-		'  .venv/bin/python -m http.server --bind 127.0.0.1 --directory examples/magazine/public' \
+	@printf '%s\n' '' 'The web site: http://127.0.0.1:8000, with' \
+		'                python3 -m http.server --directory examples/magazine/public' \
 		"The book:     $$(echo examples/magazine/public/*.epub)" 'The JSON:     examples/magazine/public/api/site.json'
 
 check: .venv/test ## formatting, lint, types, layers

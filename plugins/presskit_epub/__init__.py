@@ -1,16 +1,22 @@
 """The EPUB writer: books of the site's articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from presskit import Declaration, Writer, hookimpl
+from presskit import Catalog, Declaration, Diagnostic, Writer, hookimpl
+from presskit_epub.checks import CODES, check_books
 from presskit_epub.settings import Settings
 from presskit_epub.writer import EpubWriter
 
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+
+
+@hookimpl
+def presskit_check_site(catalog: Catalog, settings: Settings) -> Iterable[Diagnostic]:
+    return check_books(catalog, settings)
 
 
 @hookimpl

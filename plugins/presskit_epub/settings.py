@@ -30,7 +30,7 @@ class BookSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file)
         if path.is_absolute() or ".." in path.parts:
-            raise ValueError(f"file must name a file beneath the output folder, not `{self.file}`")
+            raise ValueError(f"`file` must name a file beneath the output folder, not `{self.file}`")
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,7 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         twice = sorted({file for file in files if files.count(file) > 1})
         if twice:
             file = f"`{twice[0]}`" if twice[0] else "the one named after the site"
-            raise ValueError(f"two books would be the same file, {file}; give each a file")
+            raise ValueError(f"`books`: two would be the same file, {file}\ngive each a `file`")
 
 
 def file_name(file: str, title: str) -> str:

@@ -1,12 +1,13 @@
 """The writer of web pages, and its theme ``broadsheet``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 
-from presskit import Declaration, Writer, hookimpl
+from presskit import Catalog, Declaration, Diagnostic, Writer, hookimpl
+from presskit_html.checks import CODES, check_navigation
 from presskit_html.outline import has_contents
 from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
@@ -14,7 +15,12 @@ from presskit_html.writer import HtmlWriter
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates")
+    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+
+
+@hookimpl
+def presskit_check_site(catalog: Catalog, settings: Settings) -> Iterable[Diagnostic]:
+    return check_navigation(catalog, settings)
 
 
 @hookimpl

@@ -4,7 +4,7 @@ from docutils import nodes
 
 
 def has_contents(document: nodes.document) -> bool:
-    """Whether ``.. contents::`` lists the headings of the article; with ``:local:`` in a section it lists only that one's."""
+    """Whether ``.. contents::`` lists the article's headings; in a section, ``:local:`` makes it that section's only."""
     return _lists_headings(document, of_all=True)
 
 

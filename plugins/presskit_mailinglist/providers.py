@@ -86,18 +86,21 @@ PROVIDERS: Mapping[str, Provider] = {
 
 
 def problems(provider: str, keys: Mapping[str, str]) -> list[str]:
-    """What is wrong with the ``keys`` of a list, each in a sentence: missing, misshapen, another provider's."""
+    """What is wrong with the ``keys`` of a list, each in a sentence: missing, misshapen, another provider's.
+
+    A sentence begins with its key; a hint follows after a line break.
+    """
     known = PROVIDERS[provider]
     shapes = {**known.required, **known.optional}
     found = [
-        f"{provider} needs `{key}`: {known.required[key].meaning}"
+        f"`{key}` is missing: {provider} needs {known.required[key].meaning}"
         for key in known.required
         if key not in keys
     ]
     for key, value in keys.items():
         if key not in shapes:
             found.append(
-                f"{provider} has no `{key}`; its keys are {', '.join(f'`{name}`' for name in shapes)}"
+                f"`{key}` is no key of {provider}\nits keys are {', '.join(f'`{name}`' for name in shapes)}"
             )
         elif fault := shape.problem(value, shapes[key]):
             found.append(f"`{key}` {fault}")

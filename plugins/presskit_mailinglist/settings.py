@@ -67,7 +67,7 @@ class ListSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         if self.ask_name and not PROVIDERS[self.provider].first_name:
             found.append(f"`ask_name`: {self.provider} takes no name")
         if found:
-            raise ValueError("; ".join(found))
+            raise ValueError(*found)
 
     @property
     def signup(self) -> Signup:
@@ -94,17 +94,17 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     call_to_action: str = "Are you enjoying {site}? Join our mailing list and never miss an article."
 
     def __post_init__(self) -> None:
-        for name in self.lists:
-            if not re.fullmatch(r"[\w-]+", name):
-                raise ValueError(
-                    f"a list can't be named `{name}`: use letters, digits, hyphens and underscores"
-                )
+        found = [
+            f"a list can't be named `{name}`\nuse letters, digits, hyphens and underscores"
+            for name in self.lists
+            if not re.fullmatch(r"[\w-]+", name)
+        ]
         for key in ("after_article", "footer"):
             name = getattr(self, key)
             if name and name not in self.lists:
-                raise ValueError(
-                    f"`{key}` names no list: `{name}`; {suggest_list(name, self.lists)}".rstrip("; ")
-                )
+                found.append(f"`{key}` names no list: `{name}`\n{suggest_list(name, self.lists)}")
+        if found:
+            raise ValueError(*found)
 
 
 def suggest_list(name: str, lists: dict[str, ListSettings]) -> str:

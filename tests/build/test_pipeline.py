@@ -349,3 +349,28 @@ def test_a_dead_link_is_no_link(make_site: MakeSite) -> None:
     site = make_site({"content/a.rst": article("A", "See `this <article:nowhere>`_ and `that <#nope>`_.")})
     build(site, Options(keep_going=True))
     assert "See <a>this</a> and <a>that</a>." in (site / "public/a/index.html").read_text()
+
+
+def test_plain_links_lead_to_pages_and_files_or_are_findings(make_site: MakeSite) -> None:
+    body = "`a </news/b/>`_ `b <../b/#spot>`_ `c </logo.svg>`_ `d </>`_ `e <https://e.org/x>`_ `f <../../index.html>`_"
+    site = make_site(
+        {
+            "presskit.toml": '[site]\nbase_url = "https://example.org/sub/"\n',
+            "content/news/a.rst": article("A", body),
+            "content/news/b.rst": article("B", ".. _spot:\n\nPart\n----\n\nText."),
+            "static/logo.svg": SVG,
+        }
+    )
+    assert build(site).diagnostics == ()
+    page = (site / "public/news/a/index.html").read_text()
+    urls = ["../../news/b/", "../../news/b/#spot", "../../logo.svg", "../../", "https://e.org/x", "../../"]
+    assert re.findall(r'<a href="([^"]*)">[a-f]</a>', page) == urls
+    (site / "content/news/c.rst").write_text(
+        article("C", "`x </nope/>`_\n\n`y <nope.html>`_\n\n`z <m.svg>`_")
+    )
+    (site / "content/news/m.svg").write_bytes(SVG)
+    found = check(site).diagnostics
+    assert [(each.code, each.span.line, each.span.column) for each in found] == [
+        ("PK401", line, 1) for line in (6, 8, 10)
+    ]
+    assert found[2].hint == "did you mean `asset:m.svg`?"

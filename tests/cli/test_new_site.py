@@ -23,7 +23,9 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_new_site_builds_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = tmp_path / "the-evening-post"
     assert run(["new", "site", str(site)]) == 0
-    assert "presskit build" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "presskit build" in said
+    assert "python3 -m http.server --directory public " in said
     assert run(["check", str(site)]) == 0
     assert run(["build", str(site), "-q"]) == 0
     assert capsys.readouterr() == ("3 articles: nothing found\n", "")

@@ -14,7 +14,7 @@ def commands(blocks: list[CodeBlock]) -> list[list[str]]:
     """The commands of a page, but for the web server, which never ends."""
     lines = [line for block in blocks if block.language == "console" for line in block.text.splitlines()]
     found = [shlex.split(line.removeprefix("$ ")) for line in lines]
-    return [command for command in found if command[:3] != ["python", "-m", "http.server"]]
+    return [command for command in found if command[:3] != ["python3", "-m", "http.server"]]
 
 
 def test_the_tutorial_works(presskit: Callable[..., "CompletedProcess[str]"], tmp_path: Path) -> None:

@@ -180,6 +180,29 @@ def test_headers_and_roles_of_a_pep(copy_example: Callable[[str, Path], Path], t
     assert [literal.text for literal in body.iter("code")] == ["pour"]
 
 
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Make ``TYPE_CHECKING`` a built-in", "Make TYPE_CHECKING a built-in"),
+        ('User Defined ("``with``") Statements', 'User Defined ("with") Statements'),
+        ("Handling of ``ExceptionGroup``\\ s", "Handling of ExceptionGroups"),
+        ("More precise \\*\\*kwargs", "More precise **kwargs"),
+        ("``except*``, `except` and *except*", "except*, except and except"),
+        ("Exception Groups and except*", "Exception Groups and except*"),
+        ("The ``\\x`` Escapes", "The \\x Escapes"),
+    ],
+)
+def test_a_title_is_plain_text(
+    header: str, title: str, copy_example: Callable[[str, Path], Path], tmp_path: Path
+) -> None:
+    site = copy_example("peps", tmp_path)
+    (site / "content").mkdir(exist_ok=True)
+    (site / "content/pep-9001.rst").write_text(PEP.replace("Tea & biscuits", header), encoding="utf-8")
+    build(site)
+    document = json.loads((site / "public/api/articles/pep-9001.json").read_bytes())
+    assert document["title"] == f"PEP 9001 – {title}"
+
+
 def test_a_date_that_is_none_is_found_at_its_header(
     copy_example: Callable[[str, Path], Path], tmp_path: Path
 ) -> None:

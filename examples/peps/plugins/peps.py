@@ -26,6 +26,8 @@ Role = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
 
 _HEADER = re.compile(r"([A-Z][A-Za-z-]*):[ \t]*(.*)")
 _ADDRESS = re.compile(r"\s*(<[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+)")
+# Literals, escapes, emphasis and interpreted text, as a reStructuredText heading would have them.
+_MARKED = re.compile(r"``(.+?)``|\\(.)|(?<!\w)(\*\*?|`)(?=\S)(.+?)(?<=\S)\3(?!\w)")
 _TITLED = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
 
 # Sphinx's roles for names in code; this site has no index of them, so they are literals.
@@ -119,13 +121,18 @@ def _fields(headers: dict[str, str]) -> dict[str, str]:
     number = int(headers["PEP"]) if headers["PEP"].isdigit() else 0
     authors = [_ADDRESS.sub("", author).strip() for author in headers.get("Author", "").split(",")]
     return {
-        "title": f"PEP {number} – {headers.get('Title', '')}",
+        "title": f"PEP {number} – {_plain(headers.get('Title', ''))}",
         "date": _day(headers.get("Created", "")),
         "authors": "; ".join(author for author in authors if author),
         "section": slugify(headers.get("Type", "other")),
         "tags": ", ".join(tag for tag in (headers.get("Status", ""), headers.get("Topic", "")) if tag),
         "slug": f"pep-{number:04}",
     }
+
+
+def _plain(title: str) -> str:
+    """The title without its markup, since fields are plain text. A backslash before a space stands for nothing."""
+    return _MARKED.sub(lambda match: match[1] or match[4] or (match[2] or "").strip(), title)
 
 
 def _day(text: str) -> str:

@@ -95,8 +95,8 @@ class Crew:
             self._end()
 
     def _fill(self) -> None:
-        """Send chunks, one more than there are workers, so that none waits for the next."""
-        while self._waiting and len(self._flying) <= self._team.workers:
+        """Send chunks, two for each worker, so that none waits for the next."""
+        while self._waiting and len(self._flying) < 2 * self._team.workers:
             jobs, tasks = self._chunk()
             if not tasks:
                 continue

@@ -24,8 +24,12 @@ from presskit.model.diagnostic import Diagnostic, Span
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-WORTH = 1_000_000
-"""So many bytes of articles cost more to read here than to start workers for."""
+WORTH = 1_500_000
+"""So many bytes of articles take longer to read here than workers take to start.
+
+A server that has imported everything is there after 0.3 to 0.5 s (0.26 s of CPU), each worker 0.03 s later; a processor reads
+1.4 MB a second. Measured on two processors that others used too, with 100 to 2,000 articles of 4 KB.
+"""
 
 
 class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it is

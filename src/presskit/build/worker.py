@@ -52,6 +52,7 @@ class Reply(Struct, frozen=True):
     times: Times
 
 
+_MOST = 8
 _readers: dict[str, Reader] = {}
 """The readers of this process, by the name under which tasks ask for them."""
 _lock = threading.Lock()
@@ -61,7 +62,9 @@ _cpu = [0.0]
 
 
 def use(reader: Reader, name: str = "") -> None:
-    """Read with ``reader`` in this process."""
+    """Read with ``reader`` in this process; the eldest is forgotten where there are many, as in a cluster's worker."""
+    if len(_readers) > _MOST:
+        del _readers[next(iter(_readers))]
     _readers[name] = reader
 
 

@@ -19,7 +19,7 @@ def main() -> NoReturn:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - each way to end has its own code
     """Run one command; its exit code. Commands return theirs, None is fine."""
     state: dict[str, bool] = {}
     try:

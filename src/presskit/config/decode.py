@@ -20,6 +20,9 @@ _S = TypeVar("_S", bound=Struct)
 _LIMIT = re.compile(r"^Expected `[^`]+`")
 """How msgspec begins to say which limit a value of the right type exceeds: ``Expected `int` >= 1``."""
 
+_KEY = re.compile(r"`([^`]+)`")
+"""How a message about the value of one key begins."""
+
 _INVALID: Final = object()
 """What a value with errors decodes to; None is a value."""
 
@@ -29,8 +32,10 @@ def decode(
 ) -> tuple[_S | None, list[Diagnostic]]:
     """``table``, found at ``path``, as a ``struct_type``; None where it has errors, all of them returned.
 
-    PK103 is an unknown key, PK104 a wrong type, PK105 a wrong value (or what ``__post_init__`` raised), PK106
-    a missing key.
+    PK103 is an unknown key, PK104 a wrong type, PK105 a wrong value, PK106 a missing key.
+
+    A ``__post_init__`` that raises ``ValueError`` makes a PK105 of each argument: at the key in backquotes with which it
+    begins, else at the table; after a line break comes the hint.
     """
     decoding = _Decoding(places)
     value = decoding.struct(table, struct_type, path)
@@ -90,16 +95,21 @@ class _Decoding:
                 self.report(
                     "PK106", self.places.key(path), f"`{key}` is missing{_within(path)}", f"it takes {what}"
                 )
-        return self.made(struct_type, values, path) if len(self.diagnostics) == before else _INVALID
+        return self.made(struct_type, values, table, path) if len(self.diagnostics) == before else _INVALID
 
-    def made(self, struct_type: type[Struct], values: dict[str, Any], path: Path) -> Any:
+    def made(
+        self, struct_type: type[Struct], values: dict[str, Any], table: Mapping[str, Any], path: Path
+    ) -> Any:
+        """The struct, or what its ``__post_init__`` says of values that can't be used, each where its key stands."""
         try:
             return struct_type(**values)
-        except (
-            ValueError,
-            TypeError,
-        ) as error:  # what a __post_init__ says of values that don't fit each other
-            self.report("PK105", self.places.key(path), str(error) or f"{_name(path)} can't be used")
+        except (ValueError, TypeError) as error:
+            for problem in _problems(error):
+                message, _, hint = problem.partition("\n")
+                key = _KEY.match(message)
+                own = key is not None and key[1] in table
+                place = self.places.value((*path, key[1])) if key and own else self.places.key(path)
+                self.report("PK105", place, message or f"{_name(path)} can't be used", hint)
             return _INVALID
 
     def mapping(self, table: Any, wanted: Any, path: Path) -> Any:
@@ -194,6 +204,12 @@ class _Decoding:
 
     def report(self, code: str, place: Any, message: str, hint: str = "") -> None:
         self.diagnostics.append(finding(code, place, message, hint))
+
+
+def _problems(error: Exception) -> tuple[str, ...]:
+    """The arguments of ``ValueError("`a` …", "`b` …")`` one by one; those of other kinds of errors are no sentences."""
+    sentences = bool(error.args) and all(isinstance(argument, str) for argument in error.args)
+    return error.args if sentences else (str(error),)
 
 
 def _is_mapping(origin: Any) -> bool:

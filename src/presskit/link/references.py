@@ -53,6 +53,8 @@ def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolve
     assets: dict[str, AssetFile] = {}
     for reference in article.references:
         scheme, _, name = reference.uri.partition(":")
+        if scheme == "path":  # see link/local.py
+            continue
         if scheme != "asset":
             found = resolver.target(reference, scheme)
             if found is not None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from presskit.link.catalog import catalog as make_catalog
 from presskit.link.catalog import term_findings
+from presskit.link.local import with_plain_links
 from presskit.link.paths import Paths, path_findings, paths
 from presskit.link.references import Probe, Resolved, names, resolve
 from presskit.link.schedule import published
@@ -62,6 +63,8 @@ def link(
     checked = host.call("presskit_check_site", Span("presskit.toml"), catalog=found)
     site_findings = (*checked.diagnostics, *(each for _, given in checked.results for each in given))
     pages, page_findings = _pages(writers, found)
+    where = paths(pages, writers)
+    resolved = with_plain_links(resolved, out, where, pages.get(where.public_writer, ()), probe)
     slots, slot_findings = all_slots((page.subject for each in pages.values() for page in each), found, host)
     findings = [finding for each in resolved.values() for finding in each.diagnostics]
     return Linked(
@@ -69,10 +72,11 @@ def link(
         articles=out,
         resolved=resolved,
         pages=pages,
-        paths=paths(pages, writers),
+        paths=where,
         slots=slots,
         diagnostics=(
             *findings,
+            *site_findings,
             *page_findings,
             *slot_findings,
             *path_findings(pages, out),

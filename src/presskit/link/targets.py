@@ -6,6 +6,8 @@ from presskit.model.article import Entry
 from presskit.model.catalog import Catalog
 
 EXTERNAL = ("http://", "https://", "mailto:")
+OUTPUT = "output:"
+"""Begins the URI of an output that is no page: a file of ``static/``."""
 
 
 class Target(Struct, frozen=True):

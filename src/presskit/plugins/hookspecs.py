@@ -62,7 +62,7 @@ def presskit_facts(
 
 @hookspec
 def presskit_check_site(catalog: Catalog, settings: Any) -> Iterable[Diagnostic]:  # type: ignore[empty-body]
-    """Once a build or check, in the parent, pure: findings that need the whole site, such as settings that name no section."""
+    """Once a build or check, in the parent, pure: findings that need the whole site."""
 
 
 @hookspec(firstresult=True)

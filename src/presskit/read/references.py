@@ -75,8 +75,10 @@ def _settled(node: nodes.reference, uri: str, document: nodes.document) -> bool:
         target = uri.partition(":")[2] if scheme else re.sub(r"\.rst(?=#|$)", "", uri)
         kind = "article" if scheme in ("doc", "") else scheme
         _replace(node, deferred_reference(f"{kind}:{target.strip()}", node.rawsource or uri, *node.children))
-    else:
+    elif scheme or uri.startswith("//"):
         return not scheme or scheme in ALLOWED
+    else:  # a page or file of the site, by its path
+        _replace(node, deferred_reference(f"path:{uri}", node.rawsource or uri, *node.children))
     return True
 
 

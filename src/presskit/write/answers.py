@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from presskit.link.site import Linked
-from presskit.link.targets import EXTERNAL, Target, subject_uri, target
+from presskit.link.targets import EXTERNAL, OUTPUT, Target, subject_uri, target
 from presskit.model.asset import AssetFile
 from presskit.model.fragment import Asset, Link
 from presskit.model.page import Page
@@ -107,6 +107,14 @@ class Answers:
         if found.uri.startswith(EXTERNAL):
             return found.uri
         anchor = f"#{quote(found.anchor)}" if found.anchor else ""
+        if found.uri.startswith(OUTPUT):
+            path = found.uri.removeprefix(OUTPUT)
+            inside = self._writer.public and not self._page.container
+            return (
+                self._own(path) + anchor
+                if inside
+                else (absolute(self._base_url, path) or f"/{public(path)}") + anchor
+            )
         if self._writer.links == "own":
             page = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
             if page is not None:

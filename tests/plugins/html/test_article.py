@@ -1,7 +1,9 @@
 """What an article's page says."""
 
+import msgspec
+
 from presskit import Asset, Body, Catalog, Link, Page
-from presskit_html.article import article_page, places
+from presskit_html.article import article_page, contents, places
 
 
 def page(catalog: Catalog, id: str) -> Page:
@@ -53,6 +55,13 @@ def test_four_headings_make_a_table_of_contents(catalog: Catalog) -> None:
         "part-3",
     ]
     assert page(catalog, "news/fog").data["contents"] == []
+
+
+def test_an_article_with_a_table_of_contents_needs_no_other(catalog: Catalog) -> None:
+    entry = catalog.entries["news/bridge"]
+    own = msgspec.structs.replace(entry, facts={"html": {"contents": True}})
+    assert contents(own) == []
+    assert len(contents(msgspec.structs.replace(entry, anchors=("contents",)))) == 4
 
 
 def test_its_body_is_a_hole(catalog: Catalog) -> None:

@@ -101,6 +101,10 @@ def test_a_canonical_link_needs_a_base_url(
     assert tree(rendered(render, flat(1), "news/n000/index.html")).findall(path) == []
 
 
+def test_the_error_page_has_no_address_of_its_own(render: Render, catalog: Catalog) -> None:
+    assert tree(rendered(render, catalog, "404.html")).findall("head/link[@rel='canonical']") == []
+
+
 def test_the_error_page_finds_its_style_sheet_from_anywhere(render: Render, catalog: Catalog) -> None:
     sheet = sheet_of(rendered(render, catalog, "404.html"))
     assert sheet.startswith("/paper/static/broadsheet.")
