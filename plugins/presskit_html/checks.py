@@ -18,7 +18,11 @@ def check_navigation(catalog: Catalog, settings: Settings) -> Iterator[Diagnosti
             continue
         message = f"`plugin.html.navigation[{index}].url`: nothing that is published is `{uri}`"
         yield Diagnostic(
-            "HT001", "error", message, Span("presskit.toml"), did_you_mean(uri, known[scheme]) or _hint(scheme)
+            "HT001",
+            "error",
+            message,
+            Span("presskit.toml"),
+            did_you_mean(uri, known[scheme]) or _hint(scheme),
         )
 
 

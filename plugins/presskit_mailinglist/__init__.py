@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 
 from presskit import Block, Catalog, Declaration, Markup, Subject, hookimpl
-from presskit_mailinglist.directive import mailing_list_directive, number_lists
+from presskit_mailinglist.directive import lists_in, mailing_list_directive, number_lists
 from presskit_mailinglist.placement import slot_blocks
 from presskit_mailinglist.settings import Settings
 
@@ -32,5 +33,12 @@ def presskit_transform(document: nodes.document) -> None:
 
 
 @hookimpl
+def presskit_facts(document: nodes.document) -> Mapping[str, Any] | None:
+    lists = lists_in(document)
+    return {"lists": lists} if lists else None
+
+
+@hookimpl
 def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
-    return slot_blocks(subject.kind, catalog.site, settings)
+    facts = subject.entry.facts.get("mailinglist", {}) if subject.entry is not None else {}
+    return slot_blocks(subject.kind, catalog.site, settings, inline=facts.get("lists", ()))

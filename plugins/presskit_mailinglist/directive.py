@@ -38,7 +38,15 @@ class MailingListDirective(Directive):
 
 def number_lists(document: nodes.document) -> None:
     """Give the lists in an article their ids: only the finished document knows how many stand before one."""
-    lists = [node for node in document.findall(block) if node["kind"] == "mailing-list"]
-    for number, node in enumerate(lists, start=1):
+    for number, node in enumerate(_blocks(document), start=1):
         anchor = Anchor(f"ml-{node['data']['list']}-inline-{number}")
         node["data"]["id"] = Fragment((anchor,))
+
+
+def lists_in(document: nodes.document) -> list[str]:
+    """The names of the lists that stand in an article, each once."""
+    return list(dict.fromkeys(node["data"]["list"] for node in _blocks(document)))
+
+
+def _blocks(document: nodes.document) -> list[block]:
+    return [node for node in document.findall(block) if node["kind"] == "mailing-list"]

@@ -1,5 +1,6 @@
 """Where mailing lists stand: their blocks, and the slots."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -38,11 +39,16 @@ def block_data(
     }
 
 
-def slot_blocks(kind: str, site: Site, settings: Settings) -> dict[str, list[Block]]:
-    """The blocks of a page about a subject of ``kind``; only the first has the call to action."""
+def slot_blocks(
+    kind: str, site: Site, settings: Settings, *, inline: Sequence[str] = ()
+) -> dict[str, list[Block]]:
+    """The blocks of a page about a subject of ``kind``; only the first has the call to action.
+
+    An article that holds its list itself, one of ``inline``, does not have it once more at its end.
+    """
     sentence = settings.call_to_action.replace("{site}", site.title)
     slots = {}
-    if settings.after_article and kind == "article":
+    if settings.after_article and kind == "article" and settings.after_article not in inline:
         shown = settings.lists[settings.after_article]
         block = _slot_block(settings.after_article, shown, "article", sentence, site.base_url)
         slots["after-article"] = [block]

@@ -104,12 +104,11 @@ def check_attributions(document: nodes.document) -> Iterator[Diagnostic]:
 
 
 def quotes(document: nodes.document) -> list[dict[str, str]]:
-    """All quotations with an attribution and all pull-quotes of an article: text, name, role, kind."""
+    """All quotations with an attribution and all pull-quotes of an article; ``link`` is as written."""
     return [
         {
             "text": node["data"]["text"],
-            "name": node["data"].get("name", ""),
-            "role": node["data"].get("role", ""),
+            **{key: node["data"].get(key, "") for key in ("name", "role", "source", "link")},
             "kind": node["kind"],
         }
         for node in document.findall(block)

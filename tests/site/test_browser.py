@@ -102,3 +102,37 @@ def test_a_large_initial_stands_only_where_paragraphs_follow(
     initial = "getComputedStyle(document.querySelector('.body > p'), '::first-letter').initialLetter"
     assert page.evaluate(initial) == lines
     page.close()
+
+
+PICTURE_AND_WORDS = """() => {
+    const picture = document.querySelector(".body > p > img"), words = document.createRange();
+    words.selectNode(picture.previousSibling);
+    const before = [...words.getClientRects()].at(-1), box = picture.getBoundingClientRect();
+    return [before.right <= box.left + 1, before.top < box.bottom && box.top < before.bottom];
+}"""
+
+
+def test_a_picture_in_a_sentence_stays_in_its_line(
+    kitchen_sink: Built, browser: "Browser", site_server: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site_server(kitchen_sink.root) + kitchen_sink.prefix + "everything/markup/")
+    assert page.evaluate(PICTURE_AND_WORDS) == [True, True]
+    page.close()
+
+
+LONG = "A-word-that-goes-on-and-on-without-any-place-to-break-it".replace("-", "")
+
+
+@pytest.mark.parametrize("path", ["everything/third/", "archive/"])
+def test_a_long_word_of_a_title_stays_on_a_telephone(
+    kitchen_sink: Built, browser: "Browser", site_server: Callable[[Path], str], path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(site_server(kitchen_sink.root) + kitchen_sink.prefix + path)
+    page.locator(".breadcrumbs span, .meta a, .neighbours a, .year a, .terms a").evaluate_all(
+        "(elements, word) => elements.forEach(element => element.textContent = word)", LONG
+    )
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.evaluate(HIDDEN) == []
+    page.close()

@@ -10,10 +10,10 @@ from presskit.config.places import Places
 from presskit.config.settings import Config
 from presskit.model.article import Metadata
 from presskit.model.diagnostic import Diagnostic
+from presskit.model.language import LANGUAGE_TAG
 from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean, one_of
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47 without its rarities
 EXECUTORS = ("serial", "processes")
 """Presskit's own executors."""
 _OWN_FOLDERS = ("content", "static", "theme", "plugins", ".presskit")
@@ -22,7 +22,14 @@ _FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit"} -
 
 def check(config: Config, places: Places) -> list[Diagnostic]:
     """Findings (PK105) in values that have the right type."""
-    found = (*_base_url(config), *_timezone(config), *_language(config), *_output(config), *_fields(config))
+    found = (
+        *_title(config),
+        *_base_url(config),
+        *_timezone(config),
+        *_language(config),
+        *_output(config),
+        *_fields(config),
+    )
     return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
 
 
@@ -71,6 +78,11 @@ def no_executor(name: str, places: Places) -> Diagnostic:
 _Found = Iterator[tuple[tuple[str | int, ...], str, str]]
 
 
+def _title(config: Config) -> _Found:
+    if not config.site.title.strip():
+        yield ("site", "title"), "`title` is empty", "every page, feed and book bears it"
+
+
 def _base_url(config: Config) -> _Found:
     url = config.site.base_url
     if not url:
@@ -100,7 +112,7 @@ def _timezone(config: Config) -> _Found:
 
 
 def _language(config: Config) -> _Found:
-    if not _LANGUAGE.fullmatch(config.site.language):
+    if not LANGUAGE_TAG.fullmatch(config.site.language):
         hint = "write a tag such as en, de or pt-BR"
         yield ("site", "language"), f"`{config.site.language}` is not a language tag", hint
 
@@ -120,6 +132,8 @@ def _output(config: Config) -> _Found:
             f"`{path.parts[0]}` can't hold the output: the site's own files are there",
             hint,
         )
+    if not config.output.writers:
+        yield ("output", "writers"), "`writers` is empty: nothing would be written", 'such as ["html"]'
 
 
 def _fields(config: Config) -> _Found:

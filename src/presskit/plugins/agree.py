@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from presskit.config.load import Loaded
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.plugins.call import Plugin
+from presskit.plugins.call import Implementation, Plugin
+from presskit.plugins.find import Candidate, place_of
+from presskit.plugins.marker import ORDER, Order
 from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean
 
@@ -60,3 +62,42 @@ def unused_settings(
                 finding("PK121", place, f"there is no plugin `{name}`", did_you_mean(name, {*active, *known}))
             )
     return found
+
+
+def unknown_neighbours(
+    implementations: Mapping[str, Sequence[Implementation]],
+    chosen: Mapping[str, Candidate],
+    known: Iterable[str],
+) -> list[Diagnostic]:
+    """A finding for each ``before`` and ``after`` that seems to mean another plugin than it names (PK123).
+
+    Any other name may be that of a plugin which is not installed here.
+    """
+    known = {*known, *chosen}
+    found = []
+    for hook, each in implementations.items():
+        for implementation in each:
+            plugin, order = implementation.plugin.name, getattr(implementation.function, ORDER, Order())
+            line = getattr(getattr(implementation.function, "__code__", None), "co_firstlineno", 0)
+            for where, names in order._asdict().items():
+                for name in names:
+                    hint = "" if name in known else did_you_mean(name, known)
+                    if hint:
+                        message = f"plugin `{plugin}`: {hook} is to run {where} `{name}`, which is no plugin"
+                        found.append(finding("PK123", place_of(chosen[plugin], line), message, hint))
+    return found
+
+
+def idle_plugins(
+    plugins: Iterable[Plugin],
+    implementations: Mapping[str, Sequence[Implementation]],
+    chosen: Mapping[str, Candidate],
+) -> list[Diagnostic]:
+    """A finding for each plugin that nothing will ever call (PK124)."""
+    busy = {found.plugin.name for each in implementations.values() for found in each}
+    hint = "name its functions like hooks, and mark them with @hookimpl"
+    return [
+        finding("PK124", place_of(chosen[plugin.name]), f"the plugin `{plugin.name}` has no hook", hint)
+        for plugin in plugins
+        if plugin.name not in busy
+    ]

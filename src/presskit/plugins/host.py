@@ -11,7 +11,13 @@ from msgspec import Struct
 from presskit.config.checks import unknown_executor, unknown_writers
 from presskit.config.load import FILE, Loaded
 from presskit.model.diagnostic import Diagnostic, Span, has_errors
-from presskit.plugins.agree import block_templates, first_of_each, unused_settings
+from presskit.plugins.agree import (
+    block_templates,
+    first_of_each,
+    idle_plugins,
+    unknown_neighbours,
+    unused_settings,
+)
 from presskit.plugins.call import Implementation, Outcome, Plugin, call
 from presskit.plugins.declaration import Role
 from presskit.plugins.find import Candidate, choose, installed, place_of
@@ -66,7 +72,7 @@ class Host(Struct, frozen=True, kw_only=True):
 
 
 def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:
-    """The host of a site, without the plugins that can't be used (PK107, PK110 to PK122, PK150, PK151)."""
+    """The host of a site, without the plugins that can't be used (PK107, PK110 to PK124, PK150, PK151)."""
     known = installed(Span(FILE))
     chosen, diagnostics = choose(loaded.config.plugins, known, site_dir, loaded.places)
     pm = registry()
@@ -85,6 +91,9 @@ def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:
     diagnostics += [*found, *conflicts]
     failed = {candidate.name for candidate in chosen} - set(added)
     names = {candidate.name for candidate in known}
+    by_name = {candidate.name: candidate for candidate in chosen}
+    diagnostics += unknown_neighbours(implementations, by_name, names)
+    diagnostics += idle_plugins(active, implementations, by_name)
     diagnostics += unused_settings(loaded, {plugin.name: plugin for plugin in active}, names, failed)
     if not has_errors(diagnostics):  # otherwise the writer may be that of a plugin that is reported already
         diagnostics += unknown_writers(loaded.config, host.writers, loaded.places)

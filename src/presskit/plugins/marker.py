@@ -32,12 +32,16 @@ def hookimpl(
     *,
     before: str | Sequence[str] = (),
     after: str | Sequence[str] = (),
+    **options: Any,
 ) -> Any:
-    """Mark a hook implementation; ``before`` and ``after`` name the plugins whose own it must precede or follow."""
+    """Mark a hook implementation; ``before`` and ``after`` name the plugins whose own it must precede or follow.
+
+    Other options are pluggy's: they are refused when the plugin is verified, where its name is known.
+    """
 
     def mark(marked: _F) -> _F:
         setattr(marked, ORDER, Order(_names(before), _names(after)))
-        return _pluggy_hookimpl(marked)
+        return _pluggy_hookimpl(marked, **options)
 
     return mark(function) if function is not None else mark
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from presskit.model.article import Metadata, Picture, Status
 from presskit.model.diagnostic import Span
+from presskit.model.language import LANGUAGE_TAG
 from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
@@ -45,7 +46,6 @@ FIELDS = [
 
 _SLUG = re.compile(r"[\w][\w.-]*", re.UNICODE)
 _SECTION = re.compile(r"[\w][\w-]*(/[\w][\w-]*)*", re.UNICODE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows reserves in any folder, with or without a suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
@@ -251,7 +251,7 @@ def _is_alias(fields: Fields, alias: str) -> bool:
 
 def _language(fields: Fields) -> str:
     text = fields.line("language")
-    if text and not _LANGUAGE.fullmatch(text):
+    if text and not LANGUAGE_TAG.fullmatch(text):
         fields.note(
             "language", "PK207", f"`{_short(text)}` is not a language", "write a tag such as en or pt-BR"
         )

@@ -62,12 +62,21 @@ _PLUGINS = (
         "[plugin.<name>] configures a plugin that does not exist or takes no settings.",
     ),
     Rule("PK122", "settings-inactive", "warning", "[plugin.<name>] configures a plugin that is not active."),
+    Rule(
+        "PK123",
+        "unknown-neighbour",
+        "warning",
+        "A hook is to run before or after a plugin that does not exist.",
+    ),
+    Rule("PK124", "idle-plugin", "warning", "A plugin implements no hook."),
     Rule("PK150", "hook-failed", "error", "A plugin raised an exception while a hook ran."),
     Rule("PK151", "hook-result", "error", "A hook returned something else than it must."),
     Rule("PK152", "hook-printed", "error", "A hook printed, which only presskit may."),
 )
 
-_COMMANDS = (Rule("PK140", "refused-output", "error", "The folder named by --output must not be written to."),)
+_COMMANDS = (
+    Rule("PK140", "refused-output", "error", "The folder named by --output must not be written to."),
+)
 
 _FRONT_MATTER = (
     Rule("PK201", "unknown-field", "warning", "The front matter has a field that nothing reads."),
@@ -129,7 +138,12 @@ _LINKS = (
     Rule("PK405", "unpublished-target", "error", "A link leads to an article that is not published."),
     Rule("PK406", "dead-label", "error", "A link leads to a label that no article has."),
     Rule("PK407", "ambiguous-label", "error", "A link leads to a label that several articles have."),
-    Rule("PK408", "term", "warning", "A URL can't say the name of a tag, author or series, or can't tell it from another."),
+    Rule(
+        "PK408",
+        "term",
+        "warning",
+        "A URL can't say the name of a tag, author or series, or can't tell it from another.",
+    ),
 )
 
 _OUTPUT = (
