@@ -20,7 +20,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings)
+    return Declaration(settings=Settings, executors=("dask",))
 
 
 @hookimpl

@@ -97,7 +97,7 @@ def article_document(view: View) -> dict[str, Any]:
         **data,
         "metadata": {**metadata, "image": measured(metadata["image"])},
         "body": text,
-        "blocks": blocks_in(json.decode(text["tree"])),
+        "blocks": blocks_in(text["tree"]),
         "breadcrumbs": _breadcrumbs([block for slot in placed.values() for block in slot]),
         "slots": placed,
     }

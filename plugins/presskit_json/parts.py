@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from msgspec import Raw
+from msgspec import Raw, json
 
 from presskit import SLOTS, Body, Catalog, Entry, Filled, Link, Section, Term, slugify
 
@@ -59,10 +59,29 @@ def body(entry: Entry) -> dict[str, Any]:
 
 
 def filled_body(holes: dict[str, Filled]) -> dict[str, Any]:
-    """The body as it goes into a document: the tree is JSON text already, so it goes in as it is."""
+    """The body as it goes into a document."""
     html = holes["html"]
     notes = _endnotes(html.gathered.get("footnote", ()))
-    return {"tree": Raw(str(holes["tree"].text)), "html": f"{html.text}{notes}"}
+    tree = json.decode(str(holes["tree"].text))
+    _measure_images(tree)
+    return {"tree": tree, "html": f"{html.text}{notes}"}
+
+
+def _measure_images(tree: list[Any]) -> None:
+    """Width and height of images become numbers of pixels where they are such; ``50%`` and ``20em`` stay as written.
+
+    What is in the data of blocks is the blocks' own.
+    """
+    for node in tree:
+        if isinstance(node, dict):
+            if node.get("type") == "image":
+                node.update({key: _measure(node.get(key, "")) for key in ("width", "height")})
+            _measure_images(node.get("children", ()))
+
+
+def _measure(written: str) -> int | str | None:
+    plain = written.removesuffix("px").strip()
+    return int(plain) if plain.isdecimal() and plain.isascii() else written or None
 
 
 def _endnotes(notes: Sequence[str]) -> str:

@@ -17,11 +17,16 @@ MakeSite = Callable[[Mapping[str, str | bytes]], Path]
 THREADS = """
 import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
-from presskit import hookimpl
+from presskit import Declaration, hookimpl
 
 
 class Closed(Executor):
     pass
+
+
+@hookimpl
+def presskit_declare():
+    return Declaration(executors=("threads", "closed", "broken", "forgotten"))
 
 
 @hookimpl
@@ -97,30 +102,27 @@ def test_an_executor_of_a_plugin_reads_the_same(site: Path) -> None:
     assert files() == serial
 
 
-@pytest.mark.parametrize(
-    ("name", "code", "message"),
-    [
-        ("proceses", "PK108", "no active plugin has an executor `proceses`"),
-        (
-            "broken",
-            "PK150",
-            "plugin `threads` failed in presskit_executor for presskit.toml: OSError: no cluster",
-        ),
-    ],
-)
-def test_without_an_executor_nothing_is_published_and_every_article_is_read(
-    site: Path, name: str, code: str, message: str
-) -> None:
-    configure(site, name)
+def test_an_executor_that_nobody_has_is_an_error_in_the_configuration(site: Path) -> None:
+    configure(site, "thread")
+    outcome = build(site)
+    assert [(finding.code, finding.hint) for finding in outcome.diagnostics] == [
+        ("PK108", "did you mean `threads`?")
+    ]
+    assert not outcome.usable
+
+
+def test_where_the_hook_fails_every_article_is_read_and_nothing_published(site: Path) -> None:
+    configure(site, "broken")
     outcome = build(site)
     (finding,) = outcome.diagnostics
-    assert (finding.code, finding.message) == (code, message)
-    assert outcome.change is None
-    assert outcome.articles == 8
+    assert finding.code == "PK150"
+    assert finding.message.endswith("failed in presskit_executor for presskit.toml: OSError: no cluster")
+    assert (outcome.articles, outcome.change) == (8, None)
 
 
-def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path) -> None:
-    configure(site, "closed")
+@pytest.mark.parametrize("name", ["closed", "forgotten"])
+def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path, name: str) -> None:
+    configure(site, name)
     outcome = build(site)
     assert [(finding.code, finding.severity) for finding in outcome.diagnostics] == [("PK396", "warning")]
     assert outcome.change is not None

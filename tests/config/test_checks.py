@@ -13,6 +13,10 @@ from presskit.config.load import parse
         'timezone = "America/Argentina/Buenos_Aires"',
         'language = "pt-BR"',
         'language = "zh-Hans-CN"',
+        'language = "de-CH-1901"',
+        'language = "sl-rozaj-biske"',
+        'language = "es-419"',
+        'language = "en-u-ca-buddhist-x-own"',
     ],
 )
 def test_sound_values_of_a_site(line: str) -> None:
@@ -34,6 +38,8 @@ def test_sound_values_of_a_site(line: str) -> None:
         ('timezone = ""', 12),
         ('language = "english!"', 12),
         ('language = ""', 12),
+        ('language = "xx-yy-zz"', 12),
+        ('title = " "', 9),
     ],
 )
 def test_unusable_values_of_a_site(line: str, column: int) -> None:
@@ -96,3 +102,8 @@ def test_writers_must_be_known_and_listed_once() -> None:
 def test_writers_that_nobody_listed_need_not_be_there() -> None:
     loaded = parse("[plugins]\ndisabled = ['epub']\n")
     assert unknown_writers(loaded.config, {"html"}, loaded.places) == []
+
+
+def test_an_output_without_writers_is_none() -> None:
+    (found,) = parse("[output]\nwriters = []\n").diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("PK105", 2, 11)

@@ -26,6 +26,14 @@ class Listmonk(Struct, frozen=True, tag="listmonk", tag_field="provider"):
             raise ValueError("`url` must begin with https:")
 
 
+class Strict(Struct, frozen=True, rename="kebab"):
+    home_articles: int = 4
+    page_size: int = 20
+
+    def __post_init__(self) -> None:
+        raise ValueError("`page-size` is wrong", "`home-articles` is wrong\ntry 4", "all is wrong")
+
+
 class Settings(Struct, frozen=True, rename="kebab"):
     name: str = ""
     page_size: Annotated[int, Meta(ge=1)] = 20
@@ -119,7 +127,7 @@ def test_a_sound_table_becomes_the_struct() -> None:
         ),
         (
             '[lists.a]\nprovider = "listmonk"\nurl = "http://x"',
-            ("PK105", 1, 8, "`url` must begin with https:", ""),
+            ("PK105", 3, 7, "`url` must begin with https:", ""),
         ),
     ],
 )
@@ -137,3 +145,22 @@ def test_all_errors_are_found_at_once() -> None:
         ("PK106", 4),
         ("PK104", 7),
     ]
+
+
+def test_each_argument_of_a_post_init_error_is_a_finding_at_its_key() -> None:
+    text = "\n[strict]\npage-size = 3\n"
+    _, found = decode(tomllib.loads(text)["strict"], Strict, places(text, "presskit.toml"), ("strict",))
+    assert [(d.code, d.span.line, d.span.column, d.message, d.hint) for d in found] == [
+        ("PK105", 3, 13, "`page-size` is wrong", ""),
+        ("PK105", 2, 2, "`home-articles` is wrong", "try 4"),
+        ("PK105", 2, 2, "all is wrong", ""),
+    ]
+
+
+def test_an_error_whose_arguments_are_no_sentences_is_one_finding() -> None:
+    class Ascii(Struct):
+        def __post_init__(self) -> None:
+            b"\xff".decode("ascii")
+
+    (found,) = decode({}, Ascii, places("", "presskit.toml"))[1]
+    assert "ordinal not in range" in found.message

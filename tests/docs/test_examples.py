@@ -12,6 +12,7 @@ from tests.tools.code_blocks import code_blocks
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "docs" / "content"
+PLUGIN = "from presskit import hookimpl\n\n\n@hookimpl\ndef presskit_slots(): ...\n"
 EXAMPLES = {
     f"{path.relative_to(CONTENT)}:{block.line}": block
     for path in sorted(CONTENT.rglob("*.rst"))
@@ -29,7 +30,7 @@ def test_toml_has_no_findings(name: str, tmp_path: Path) -> None:
     assert loaded.diagnostics == ()
     for plugin in loaded.config.plugins.enabled:
         (tmp_path / plugin).parent.mkdir()
-        (tmp_path / plugin).touch()
+        (tmp_path / plugin).write_text(PLUGIN, encoding="utf-8")
     _, findings = load_host(loaded, tmp_path)
     assert findings == []
 

@@ -91,7 +91,9 @@ def test_a_site_that_does_not_name_it_never_imports_it(
         (packages / metadata.name).mkdir(parents=True)
         for name in ("METADATA", "entry_points.txt"):
             (packages / metadata.name / name).write_bytes((metadata / name).read_bytes())
-    (packages / "presskit_factbox.py").write_text(f"open({str(trace)!r}, 'w').close()", encoding="utf-8")
+    hook = "from presskit import hookimpl\n\n\n@hookimpl\ndef presskit_facts(): ...\n"
+    traced = f"{hook}open({str(trace)!r}, 'w').close()\n"
+    (packages / "presskit_factbox.py").write_text(traced, encoding="utf-8")
     site = tmp_path / "site"
     (site / "content").mkdir(parents=True)
     (site / "content/here.rst").write_text("Here\n====\n\n:date: 2026-03-01\n\nThere.\n", encoding="utf-8")

@@ -3,7 +3,7 @@ from tests.tools.plugin_site import PluginSite, codes
 
 def test_settings_that_nobody_reads(plugin_site: PluginSite) -> None:
     plugin_site.distribution("presskit-byline", "byline", "")
-    plain = plugin_site.local("plain", "")
+    plain = plugin_site.local("plain", "@hookimpl\ndef presskit_slots(): return {}\n")
     _, found = plugin_site.load(
         f'[plugins]\nenabled = ["{plain}"]\ndisabled = ["epub"]\n'
         "[plugin.htlm]\n[plugin.plain]\n[plugin.byline]\n[plugin.epub]\n"
@@ -47,3 +47,19 @@ def test_two_plugins_with_one_name_for_a_thing(plugin_site: PluginSite) -> None:
     ]
     assert all("`a` and `b`" in diagnostic.message for diagnostic in found)
     assert host.writers["own"].__module__.endswith("_a")
+
+
+def test_a_neighbour_whose_name_is_nearly_a_plugins(plugin_site: PluginSite) -> None:
+    code = "@hookimpl(before='recnt', after=['sitemap', 'html'])\ndef presskit_slots(): return {}\n"
+    _, found = plugin_site.load(f'[plugins]\nenabled = ["{plugin_site.local("byline", code)}"]\n')
+    assert [(d.code, d.severity, d.span.path, d.span.line, d.hint) for d in found] == [
+        ("PK123", "warning", "plugins/byline.py", 2, "did you mean `recent`?")
+    ]
+    assert "presskit_slots is to run before `recnt`" in found[0].message
+
+
+def test_a_plugin_that_nothing_calls(plugin_site: PluginSite) -> None:
+    code = "def slots(): return {}\n"
+    host, found = plugin_site.load(f'[plugins]\nenabled = ["{plugin_site.local("byline", code)}"]\n')
+    assert [(d.code, d.severity, d.span.path) for d in found] == [("PK124", "warning", "plugins/byline.py")]
+    assert host.plugins[-1].name == "byline"

@@ -17,7 +17,8 @@ def test_installed_is_not_enabled(plugin_site: PluginSite) -> None:
 
 
 def test_an_installed_plugin_is_active_when_it_is_named(plugin_site: PluginSite) -> None:
-    plugin_site.distribution("presskit-byline", "byline", "")
+    code = "@hookimpl\ndef presskit_slots(): return {}\n"
+    plugin_site.distribution("presskit-byline", "byline", code)
     host, found = plugin_site.load('[plugins]\nenabled = ["byline"]\n')
     assert found == []
     byline = host.plugins[-1]

@@ -19,6 +19,7 @@ from tests.tools.plugin_site import FIRST_PARTY, PluginSite, names
             3,
             "presskit's own @hookimpl",
         ),
+        ("@hookimpl(wrapper=True)\ndef presskit_slots(): yield\n", "PK117", 2, "before= and after="),
         ("1 / 0\n", "PK113", 2, "at plugins/byline.py:2"),
         ("raise SystemExit('bye')\n", "PK113", 2, "at plugins/byline.py:2"),
         ("def f(:\n", "PK113", 2, "at plugins/byline.py:2"),

@@ -72,6 +72,8 @@ def test_names_of_markup_are_found_in_any_case() -> None:
         ("presskit_facts", {"a": [b"x"]}, "facts['a'][0] is a bytes", "JSON"),
         ("presskit_facts", {"a": {1: 2}}, "facts['a'] has the key 1", "strings"),
         ("presskit_resolve", 3, "returned an int", "a str"),
+        ("presskit_check_site", "oops", "returned a str", "list of Diagnostic"),
+        ("presskit_slots", {"aside": [Block("x", {"a": [{1}]})]}, "block `x`: data['a'][0] is a set", "JSON"),
         ("presskit_slots", {"asid": []}, "no slot `asid`", "`aside`"),
         ("presskit_slots", {"aside": Block("x")}, "returned a Block", "list of Block"),
     ],

@@ -64,13 +64,13 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_nothing_of_a_parse_is_kept_for_the_next() -> None:
-    first, _ = document_of(".. _a: https://example.org/\n\na_\n")
+    registries = {**vars(directives)["_directives"]}, {**vars(roles)["_roles"]}
+    first, _ = document_of(".. _a: https://example.org/\n\n.. role:: loud\n\n.. note:: a_\n")
     second, reading = document_of("a_\n")
     assert "a" in first.nameids
     assert second.nameids == {}
     assert [finding.code for finding in reading.diagnostics] == ["PK303"]
-    assert vars(directives)["_directives"] == {}
-    assert set(vars(roles)["_roles"]) <= {""}
+    assert (vars(directives)["_directives"], vars(roles)["_roles"]) == registries
 
 
 def test_settings_of_the_working_directory_count_for_nothing(

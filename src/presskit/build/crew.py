@@ -198,9 +198,11 @@ class Crew:
 
     def _replace(self, error: Exception) -> None:
         """Go on without the executor that failed so; what it had comes back to nobody."""
-        message = f"the executor takes no articles: {described(error)}"
-        own = [finding("PK396", Span("presskit.toml"), message, "they are read in this process instead")]
-        self.findings.extend(error.findings if isinstance(error, Unavailable) else own)
+        found = error.findings if isinstance(error, Unavailable) else ()
+        reason = "its plugin gave none" if isinstance(error, Unavailable) else described(error)
+        message = f"the executor takes no articles: {reason}"
+        own = finding("PK396", Span("presskit.toml"), message, "they are read in this process instead")
+        self.findings.extend(found or (own,))
         self._lose()
         self._team = self._instead()
 

@@ -17,7 +17,6 @@ from msgspec import Struct
 from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
 from presskit.build.worker import Reply, Task
-from presskit.config.checks import no_executor
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic, Span
 
@@ -27,13 +26,13 @@ _T = TypeVar("_T")
 WORTH = 1_500_000
 """So many bytes of articles take longer to read here than workers take to start.
 
-A server that has imported everything is there after 0.3 to 0.5 s (0.26 s of CPU), each worker 0.03 s later; a processor reads
-1.4 MB a second. Measured on two processors that others used too, with 100 to 2,000 articles of 4 KB.
+A server that has imported everything is there after 0.3 to 0.5 s (0.26 s of CPU), each worker 0.03 s later; a processor
+reads 1.4 MB a second. Measured on two processors that others used too, with 100 to 2,000 articles of 4 KB.
 """
 
 
 class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it is
-    """There is no such executor; ``findings`` say why."""
+    """There is no executor; ``findings`` say why, unless its plugin just gave none."""
 
     def __init__(self, findings: Sequence[Diagnostic]) -> None:
         super().__init__(*(found.message for found in findings))
@@ -178,6 +177,6 @@ def _foreign(prepared: Prepared, name: str, workers: int) -> Team:
         if outcome.results:
             executor: Executor = outcome.results[0][1]
             return executor
-        raise Unavailable(outcome.diagnostics or [no_executor(name, prepared.loaded.places)])
+        raise Unavailable(outcome.diagnostics)
 
     return Team(workers, 64, start, partial(elsewhere.read_chunk, setup), partial(elsewhere.ready, setup))

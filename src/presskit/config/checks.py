@@ -58,21 +58,13 @@ def unknown_writers(config: Config, writers: Collection[str], places: Places) ->
 
 
 def unknown_executor(config: Config, offered: Collection[str], places: Places) -> list[Diagnostic]:
-    """A finding (PK108) where ``[read] executor`` is neither presskit's nor can be a plugin's.
-
-    ``offered`` are the plugins that have executors; which, they say when they are asked.
-    """
+    """A finding (PK108) where ``[read] executor`` is neither presskit's nor one of the plugins' (``offered``)."""
     name = config.read.executor
-    if name in EXECUTORS or offered:
+    if name in EXECUTORS or name in offered:
         return []
-    return [no_executor(name, places)]
-
-
-def no_executor(name: str, places: Places) -> Diagnostic:
-    """The finding that nothing is the executor ``name``."""
     place = places.value(("read", "executor"))
-    hint = did_you_mean(name, EXECUTORS) or "enable the plugin that has it"
-    return finding("PK108", place, f"no active plugin has an executor `{name}`", hint)
+    hint = did_you_mean(name, {*EXECUTORS, *offered}) or "enable the plugin that has it"
+    return [finding("PK108", place, f"no active plugin has an executor `{name}`", hint)]
 
 
 _Found = Iterator[tuple[tuple[str | int, ...], str, str]]

@@ -17,13 +17,15 @@ class Declaration(Struct, frozen=True, kw_only=True):
 
     ``settings`` is the `msgspec.Struct` type of the table ``[plugin.<name>]``; every field has a default, so that
     an empty table is valid. ``templates`` is the folder with the plugin's templates (``blocks/<kind>.<suffix>`` and others).
-    ``codes`` gives a sentence for each diagnostic code of the plugin.
+    ``codes`` gives a sentence for each diagnostic code of the plugin. ``executors`` are the names for which its
+    ``presskit_executor`` has one.
     """
 
     api: int = API
     settings: type[Struct] | None = None
     templates: Path | None = None
     codes: Mapping[str, str] = {}
+    executors: tuple[str, ...] = ()
 
 
 class Markup(Struct, frozen=True, kw_only=True):

@@ -97,7 +97,8 @@ def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:
     diagnostics += unused_settings(loaded, {plugin.name: plugin for plugin in active}, names, failed)
     if not has_errors(diagnostics):  # otherwise the writer may be that of a plugin that is reported already
         diagnostics += unknown_writers(loaded.config, host.writers, loaded.places)
-        diagnostics += unknown_executor(loaded.config, host.order("presskit_executor"), loaded.places)
+        executors = [name for plugin in host.plugins for name in plugin.declaration.executors]
+        diagnostics += unknown_executor(loaded.config, executors, loaded.places)
     return host, diagnostics
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from presskit.model.fragment import HOLE, Anchor, Asset, Block, Body, Fragment, Link, Mark
 
+# Exactly these: msgspec encodes no subclasses of str, such as docutils' Text and Markup.
 _PLAIN: frozenset[type] = frozenset({str, int, float, bool, NoneType})
 _TEXT: frozenset[type] = frozenset({str})
 _HOLES: frozenset[type] = frozenset({Link, Asset, Anchor, Mark, Body, Fragment})
@@ -21,7 +22,7 @@ def fault(value: Any, leaves: frozenset[type] = _PLAIN) -> str:
         return _in_keys(value, leaves) or _first(value.items(), leaves)
     if isinstance(value, (list, tuple)):
         return _first(enumerate(value), leaves)
-    if type(value) in leaves or isinstance(value, (str, int, float)):
+    if type(value) in leaves:
         return ""
     if isinstance(value, Block) and leaves is _IN_BLOCKS:
         return f": {found}" if (found := block_fault(value.kind, value.data)) else ""
@@ -32,7 +33,7 @@ def _in_keys(table: Mapping[Any, Any], leaves: frozenset[type]) -> str:
     reserved = HOLE if leaves is _IN_BLOCKS else None
     if _TEXT.issuperset(map(type, table)) and reserved not in table:
         return ""
-    bad = (key for key in table if not isinstance(key, str) or key == reserved)
+    bad = (key for key in table if type(key) is not str or key == reserved)
     return next((f" has the key {key!r}" for key in bad), "")
 
 

@@ -35,6 +35,7 @@ def _declaration(value: Any) -> Declaration:
     declaration = _instance(value, Declaration)
     settings, templates = declaration.settings, declaration.templates
     _field(declaration, "codes", Mapping)
+    _field(declaration, "executors", tuple)
     if settings is not None and not (isinstance(settings, type) and issubclass(settings, Struct)):
         raise WrongResultError(
             "Declaration.settings is not a msgspec.Struct type", "give the class, not an instance"

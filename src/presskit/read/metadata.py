@@ -250,13 +250,12 @@ def _is_alias(fields: Fields, alias: str) -> bool:
 
 
 def _language(fields: Fields) -> str:
-    text = fields.line("language")
-    if text and not LANGUAGE_TAG.fullmatch(text):
-        fields.note(
-            "language", "PK207", f"`{_short(text)}` is not a language", "write a tag such as en or pt-BR"
-        )
+    tag = fields.line("language")
+    if tag and not LANGUAGE_TAG.fullmatch(tag):
+        hint = "write a tag such as en or pt-BR"
+        fields.note("language", "PK207", f"`{_short(tag)}` is not a language", hint)
         return ""
-    return text
+    return tag
 
 
 def _picture(fields: Fields) -> Picture | None:

@@ -26,7 +26,7 @@ The bar & the “bank”
 :image-alt: A mole
 :image-credit: Bea <b>
 
-Sand moves [#a]_, as [MOLE]_ knows; see :article:`buns`, :ref:`the oven <oven>`, `the data <week.csv>`__,
+Sand moves [#a]_, as [MOLE]_ knows; see :article:`buns`, :ref:`the oven <oven>`, `the data <asset:week.csv>`__,
 `far away <https://example.com/{x}>`_ and again [#a]_.
 
 .. [#a] Slowly.

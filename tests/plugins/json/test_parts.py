@@ -19,6 +19,21 @@ def test_measures_are_numbers_or_null() -> None:
     assert measured(None) is None
 
 
+def test_images_in_the_text_have_numbers_or_null() -> None:
+    image = '{"type":"image","url":"a.png","width":"640px","height":""}'
+    other = '{"type":"image","url":"b.png","width":"50%"}'
+    block = (
+        '{"type":"block","kind":"map","data":{"layout":{"type":"image","width":"9"}},"children":['
+        + other
+        + "]}"
+    )
+    tree = f'[{{"type":"figure","children":[{image}]}},{block}]'
+    figure, placed = filled_body({"tree": Filled(Markup(tree)), "html": Filled(Markup(""))})["tree"]  # noqa: S704 - JSON
+    assert [figure["children"][0][key] for key in ("width", "height")] == [640, None]
+    assert [placed["children"][0][key] for key in ("width", "height")] == ["50%", None]
+    assert placed["data"]["layout"] == {"type": "image", "width": "9"}
+
+
 def test_terms_are_in_the_order_of_the_article_and_once(catalog: Catalog) -> None:
     assert [term.slug for term in terms(("HARBOUR", "fog", "Harbour", "☃"), catalog.tags)] == [
         "harbour",
@@ -39,4 +54,4 @@ def test_body_goes_in_as_it_is() -> None:
     body = filled_body(
         {"tree": Filled(Markup('["é &amp; 1.0", {"n": 1.0}]')), "html": Filled(Markup("<p>&amp;</p>"))}
     )
-    assert msgspec.json.encode(body).decode() == '{"tree":["é &amp; 1.0", {"n": 1.0}],"html":"<p>&amp;</p>"}'
+    assert msgspec.json.encode(body).decode() == '{"tree":["é &amp; 1.0",{"n":1.0}],"html":"<p>&amp;</p>"}'

@@ -57,12 +57,14 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site / "public"
 
 
-def test_a_page_has_each_form_once_in_its_place(public: Path) -> None:
+def test_a_page_has_each_form_in_its_place_and_no_list_at_the_end_that_the_article_holds(
+    public: Path,
+) -> None:
     article = (public / "tides" / "index.html").read_text(encoding="utf-8")
     home = (public / "index.html").read_text(encoding="utf-8")
 
     ids = ("ml-weekly-inline-1", "ml-daily-inline-2", "ml-daily-article", "ml-daily-footer")
-    assert [article.count(f'<section class="mailing-list" id="{id}">') for id in ids] == [1, 1, 1, 1]
+    assert [article.count(f'<section class="mailing-list" id="{id}">') for id in ids] == [1, 1, 0, 1]
     assert article.count("Are you enjoying The Packet?") == home.count("Are you enjoying The Packet?") == 1
     assert home.count("<form") == 1
 

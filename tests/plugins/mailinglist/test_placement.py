@@ -24,6 +24,15 @@ def test_an_article_has_both_slots_with_ids_of_their_own_and_one_call_to_action(
     assert slots["footer"][0].data["call_to_action"] == ""
 
 
+def test_a_list_that_the_article_holds_is_not_placed_after_it_as_well() -> None:
+    settings = Settings(lists=LISTS, after_article="daily", footer="daily")
+
+    held = slot_blocks("article", SITE, settings, inline=["daily"])
+    assert list(held) == ["footer"]
+    assert "The {Packet}" in held["footer"][0].data["call_to_action"]
+    assert list(slot_blocks("article", SITE, settings, inline=["weekly"])) == ["after-article", "footer"]
+
+
 @pytest.mark.parametrize("kind", ["home", "section", "tag", "archive", "error"])
 def test_other_pages_have_the_footer_with_the_call_to_action(kind: str) -> None:
     slots = slot_blocks(kind, SITE, Settings(lists=LISTS, after_article="daily", footer="weekly"))

@@ -127,11 +127,11 @@ def test_forms_go_to_https_only(keys: Keys, provider: str) -> None:
 
 def test_problems_name_the_key_and_what_belongs_there() -> None:
     assert problems("mailchimp", {"account": "packet", "dc": "us12", "u": "abc"}) == [
-        "mailchimp needs `id`: 10 hexadecimal digits",
+        "`id` is missing: mailchimp needs 10 hexadecimal digits",
         "`u` must be 25 hexadecimal digits, not “abc”",
     ]
     assert problems("buttondown", {"username": "packet", "u": U}) == [
-        "buttondown has no `u`; its keys are `username`, `tag`"
+        "`u` is no key of buttondown\nits keys are `username`, `tag`"
     ]
 
 

@@ -36,15 +36,18 @@ def test_a_list_needs_little() -> None:
 @pytest.mark.parametrize(
     ("change", "line", "words"),
     [
-        ('username = "YOUR_USERNAME"', 2, "`username` still has the placeholder “YOUR_USERNAME”"),
-        ('username = ""', 2, "buttondown needs `username`"),
-        ('username = "packet"\nu = "1"', 2, "buttondown has no `u`"),
-        ('username = "packet"\nask_name = true', 2, "takes no name"),
-        ('username = "packet"\npage = "http://example.org"', 2, "`page` must be an https URL"),
-        ('username = "packet"\ntitle = " "', 2, "`title` must not be empty"),
+        ('username = "YOUR_USERNAME"', 4, "`username` still has the placeholder “YOUR_USERNAME”"),
+        ('username = ""', 4, "`username` is missing: buttondown needs your user name"),
+        ("", 2, "`username` is missing: buttondown needs your user name"),
+        ('username = "packet"\nu = "1"', 5, "`u` is no key of buttondown"),
+        ('username = "packet"\nask_name = true', 5, "takes no name"),
+        ('username = "packet"\npage = "http://example.org"', 5, "`page` must be an https URL"),
+        ('username = "packet"\ntitle = " "', 5, "`title` must not be empty"),
     ],
 )
-def test_a_list_that_leads_nowhere_is_an_error_at_its_table(change: str, line: int, words: str) -> None:
+def test_a_list_that_leads_nowhere_is_an_error_at_its_key_or_its_table(
+    change: str, line: int, words: str
+) -> None:
     settings, findings = decoded(LIST.replace('username = "packet"', change))
 
     assert settings is None
@@ -60,11 +63,27 @@ def test_consent_is_required() -> None:
     assert "`consent` must not be empty" in empty[0].message
 
 
+def test_each_thing_that_is_wrong_is_a_finding_of_its_own() -> None:
+    _, findings = decoded(
+        '[plugin.mailinglist.lists.daily]\nprovider = "mailchimp"\ndc = "12"\nconsent = " "\n'
+    )
+
+    assert [(finding.span.line, finding.message.partition(" ")[0]) for finding in findings] == [
+        (1, "`account`"),
+        (1, "`u`"),
+        (1, "`id`"),
+        (3, "`dc`"),
+        (4, "`consent`"),
+    ]
+
+
 @pytest.mark.parametrize("key", ["after_article", "footer"])
 def test_a_slot_that_names_no_list_is_an_error_with_a_hint(key: str) -> None:
     _, findings = decoded(f'[plugin.mailinglist]\n{key} = "dialy"\n{LIST}')
 
-    assert f"`{key}` names no list: `dialy`; did you mean `daily`?" in findings[0].message
+    assert [(finding.message, finding.hint, finding.span.line) for finding in findings] == [
+        (f"`{key}` names no list: `dialy`", "did you mean `daily`?", 2)
+    ]
 
 
 def test_names_of_lists_become_ids_and_so_have_no_spaces() -> None:

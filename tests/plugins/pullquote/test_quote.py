@@ -54,14 +54,22 @@ def test_a_label_still_leads_to_the_quote(read_article: Read) -> None:
 
 def test_all_quotations_are_facts_in_document_order(read_article: Read) -> None:
     article = read_article(
-        "The boat :pull:`sank`.\n\n    Yes.\n\n    -- Callum, skipper\n\n.. pull-quote::\n\n   No.\n"
+        "The boat :pull:`sank`.\n\n    Yes.\n\n    -- Callum, skipper\n\n.. pull-quote::\n   :source: The log\n"
+        "   :link: https://e.org/log\n\n   No.\n"
     )
 
     assert article.entry.facts["pullquote"] == {
         "quotes": [
-            {"text": "sank", "name": "", "role": "", "kind": "pull-quote"},
-            {"text": "Yes.", "name": "Callum", "role": "skipper", "kind": "quote"},
-            {"text": "No.", "name": "", "role": "", "kind": "pull-quote"},
+            {"text": "sank", "name": "", "role": "", "source": "", "link": "", "kind": "pull-quote"},
+            {"text": "Yes.", "name": "Callum", "role": "skipper", "source": "", "link": "", "kind": "quote"},
+            {
+                "text": "No.",
+                "name": "",
+                "role": "",
+                "source": "The log",
+                "link": "https://e.org/log",
+                "kind": "pull-quote",
+            },
         ]
     }
 

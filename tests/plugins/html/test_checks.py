@@ -1,0 +1,37 @@
+import pytest
+
+from presskit import Catalog
+from presskit_html.checks import check_navigation
+from presskit_html.settings import NavigationLink, Settings
+
+
+def found(catalog: Catalog, *urls: str) -> list[tuple[str, str]]:
+    settings = Settings(navigation=tuple(NavigationLink("Link", url) for url in urls))
+    return [(each.message, each.hint) for each in check_navigation(catalog, settings)]
+
+
+def test_links_that_lead_somewhere(catalog: Catalog) -> None:
+    tag = next(iter(catalog.tags.values()))
+    urls = ("article:about", "article:about#top", "section:news", tag.uri, "home:", "archive:")
+    assert found(catalog, *urls) == []
+
+
+@pytest.mark.parametrize(
+    "url", ["/about/", "https://example.org/article:x", "mailto:a@example.org", "about:blank"]
+)
+def test_other_addresses_are_the_publishers_own(catalog: Catalog, url: str) -> None:
+    assert found(catalog, url) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("article:abuot", "did you mean `article:about`?"),
+        ("section:newz", "did you mean `section:news`?"),
+        ("tag:no-such-thing-at-all", ""),
+        ("ref:label", "name the article: article:<id>#<anchor>"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_named_with_its_number(catalog: Catalog, url: str, hint: str) -> None:
+    message = f"`plugin.html.navigation[1].url`: nothing that is published is `{url}`"
+    assert found(catalog, "home:", url) == [(message, hint)]
