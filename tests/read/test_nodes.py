@@ -1,5 +1,8 @@
 """The core's own nodes."""
 
+import pytest
+
+from presskit.plugins.results import WrongResultError
 from presskit.read.nodes import block, deferred_reference
 from tests.tools.articles import article_of
 
@@ -21,3 +24,8 @@ def test_a_reference_in_a_substitution_is_there_at_each_use() -> None:
     article = article_of("|p| and |p|.\n\n.. |p| replace:: :article:`pricing`\n")
     assert article.diagnostics == ()
     assert len([part for part in article.html.parts if not isinstance(part, str)]) == 4
+
+
+def test_a_block_refuses_data_that_would_not_come_back_from_the_cache() -> None:
+    with pytest.raises(WrongResultError, match=r"block `map`: data\['places'\] is a set"):
+        block("map", {"places": {"Mole"}})
