@@ -32,7 +32,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The primary navigation. Empty: the top-level sections."""
 
     def __post_init__(self) -> None:
-        if self.page_size < 1 or self.home_articles < 1:
-            raise ValueError("`page_size` and `home_articles` must be at least 1")
+        counts = ("page_size", "home_articles")
+        found = [f"`{key}` must be at least 1" for key in counts if getattr(self, key) < 1]
         if self.accent and not _COLOUR.fullmatch(self.accent):
-            raise ValueError(f"accent must be a CSS colour such as #a3122b, not `{self.accent}`")
+            found.append(f"`accent` must be a CSS colour such as #a3122b, not `{self.accent}`")
+        if found:
+            raise ValueError(*found)

@@ -27,7 +27,9 @@ def test_chapters_link_to_chapters_and_hold_their_notes(publish: Publish, tmp_pa
     links = {link.get("href") for link in bar.iter("{*}a")}
     assert {"town-buns.xhtml", "town-buns.xhtml#oven", "https://example.com/%7Bx%7D"} <= links
     data = [link for link in links if link and link.endswith(".csv")]
-    assert [link.partition("week.")[0] for link in data] == ["https://example.org/harbour/bar/"]  # no book holds it
+    assert [link.partition("week.")[0] for link in data] == [
+        "https://example.org/harbour/bar/"
+    ]  # no book holds it
     notes = bar.findall(".//{*}aside[@role='doc-footnote']")
     assert [etree.XPath("normalize-space()")(note) for note in notes] == ["1 1↩2 Slowly.", "MOLE A book."]
     ids = {element.get("id") for element in bar.iter("{*}*")}

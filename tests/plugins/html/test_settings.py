@@ -15,7 +15,7 @@ def test_an_accent_is_a_colour(colour: str) -> None:
     "hostile", ["red}body{display:none", "url(https://example.com/)", "red;--ink:red", "#12"]
 )
 def test_nothing_else_gets_into_the_style_sheet(hostile: str) -> None:
-    with pytest.raises(ValueError, match="accent must be a CSS colour"):
+    with pytest.raises(ValueError, match="`accent` must be a CSS colour"):
         Settings(accent=hostile)
 
 
