@@ -1,5 +1,5 @@
-from presskit.config.places import Path, Places, places
-from presskit.model.diagnostic import Span
+from presskit.config.places import Path, Places, at_its_key, places
+from presskit.model.diagnostic import Diagnostic, Span
 
 
 def scanned(text: str) -> Places:
@@ -77,3 +77,22 @@ def test_what_is_not_in_the_file_has_the_place_of_what_is_round_it() -> None:
     found = scanned("\n[site]\n")
     assert found.value(("site", "title")).line == 2
     assert found.value(("output", "dir")) == Span("presskit.toml")
+
+
+def test_a_finding_moves_to_the_key_with_which_its_message_begins() -> None:
+    text = '[site]\n[[plugin.epub.books]]\n[[plugin.epub.books]]\ntags = ["sand"]\n'
+    known = places(text, "presskit.toml")
+
+    def moved(message: str, span: Span) -> Span:
+        return at_its_key(Diagnostic("EP001", "warning", message, span), known).span
+
+    start = Span("presskit.toml")
+    assert (
+        moved("`plugin.epub.books[1].tags`: no article", start)
+        == known.values["plugin", "epub", "books", 1, "tags"]
+    )
+    assert moved("`plugin.epub.books[0].tags`: no article", start).line == 2
+    for message in ("no `plugin.epub.books[1].tags`", "`books` is", "`nothing.there` is"):
+        assert moved(message, start) == start
+    elsewhere = Span("content/a.rst", 4)
+    assert moved("`plugin.epub.books[1].tags` is", elsewhere) == elsewhere

@@ -44,8 +44,7 @@ def test_at_every_call(make_ahead: Ahead, steps: Steps, errors: str) -> None:
 def is_bookkeeping(struck: str) -> bool:
     """Whether a call comes after the publish: what the next build goes by, where the site need not be taken back for it."""
     call, _, path = struck.partition(" ")
-    kept = "/.presskit/cache/" in path or "/.presskit/stamp" in path
-    return kept or (call == "open" and path.endswith("public/.presskit.json"))
+    return call == "open" and path.endswith("public/.presskit.json")
 
 
 def test_a_disk_that_is_really_full(

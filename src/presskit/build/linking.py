@@ -3,7 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from presskit.build.prepare import Prepared
 from presskit.build.profile import measured
 from presskit.build.reading import Progress, ReadSite, read_site
 from presskit.build.stamp import STATE
+from presskit.config.places import at_its_key
 from presskit.link.site import Linked, link
 from presskit.model.diagnostic import Diagnostic
 from presskit.write.lock import Holder, locked
@@ -69,9 +70,11 @@ def linked_site(
                     drafts=options.drafts,
                 )
             own = [found for article in read.articles for found in article.diagnostics]
-            every = (*findings, *problems, *read.diagnostics, *own, *linked.diagnostics)
+            of_site = [at_its_key(found, prepared.loaded.places) for found in linked.diagnostics]
+            every = (*findings, *problems, *read.diagnostics, *own, *of_site)
             yield LinkedSite(prepared, cache, read, linked, assets, every, started, code)
-            cache.save(key)
+            with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
+                cache.save(key)
         finally:
             cache.close()
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -70,7 +71,8 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             and change is not None
             and not has_errors(outcome.diagnostics)
         ):
-            stamp(site, target, outcome.diagnostics)
+            with suppress(OSError):  # without a stamp, the next build looks again
+                stamp(site, target, outcome.diagnostics)
         return outcome
 
     return _on_site(site_dir, options, progress, published)

@@ -1,5 +1,6 @@
 """Stage three over a site on disk: pages that would come out otherwise are rendered, then all is published at once."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from presskit.build.identity import digest_of, identity
@@ -44,7 +45,8 @@ def publish(
         return None, findings
     with measured(profile, "publish"):
         change, late = stage.publish()
-    site.cache.keep_pages(press.records.now)
+    with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
+        site.cache.keep_pages(press.records.now)
     return change, [*findings, *late]
 
 

@@ -5,8 +5,9 @@ import tomllib
 from bisect import bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from presskit.model.diagnostic import Span
+from presskit.model.diagnostic import Diagnostic, Span
 
 Path = tuple[str | int, ...]
 """A key in nested tables; a number is the index in an array."""
@@ -30,6 +31,18 @@ class Places(Struct, frozen=True):
         return self.values[path] if path in self.values else self.key(path)
 
 
+def at_its_key(found: Diagnostic, places: Places) -> Diagnostic:
+    """A finding somewhere in this file, at the whole key in backquotes with which its message begins.
+
+    Such a key is ``plugin.epub.books[0].tags``: plugins see settings as values, which don't know where they stand.
+    """
+    key = _DOTTED.match(found.message)
+    if key is None or found.span != Span(places.path):
+        return found
+    path = tuple(int(index) if index else name for name, index in _PART.findall(key[1]))
+    return replace(found, span=places.value(path))
+
+
 def places(text: str, path: str) -> Places:
     """The places in ``text``, valid TOML with ``\\n`` line ends; ``path`` is that of the file."""
     scan = _Scan(text, path)
@@ -45,6 +58,10 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _OTHER_VALUE = re.compile(r"[^,\]}#\n]*")
+
+
+_DOTTED = re.compile(r"`([\w-]+(?:\.[\w-]+|\[\d+\])+)`")
+_PART = re.compile(r"([\w-]+)|\[(\d+)\]")
 
 
 class _Scan:

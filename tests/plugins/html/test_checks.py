@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from presskit import Catalog
+from presskit import Catalog, Span
+from presskit.build.pipeline import check
 from presskit_html.checks import check_navigation
 from presskit_html.settings import NavigationLink, Settings
 
@@ -35,3 +38,12 @@ def test_other_addresses_are_the_publishers_own(catalog: Catalog, url: str) -> N
 def test_a_link_that_leads_nowhere_is_named_with_its_number(catalog: Catalog, url: str, hint: str) -> None:
     message = f"`plugin.html.navigation[1].url`: nothing that is published is `{url}`"
     assert found(catalog, "home:", url) == [(message, hint)]
+
+
+def test_the_whole_check_finds_it_where_it_stands(tmp_path: Path) -> None:
+    table = '[plugin.html]\nnavigation = [{title = "About", url = "article:about"}]\n'
+    (tmp_path / "presskit.toml").write_text(table, encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    assert [(each.code, each.span) for each in check(tmp_path).diagnostics] == [
+        ("HT001", Span("presskit.toml", 2, 39, 2, 54))
+    ]
