@@ -5,8 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-_RACY = 2_000_000_000
-"""How long before a build a file must have been left alone, in ns: the coarsest time stamps (FAT) count by two seconds."""
+_RACY = 100_000_000
+"""How long before a build a file must have been left alone, in ns: many times the tick of a clock that counts fractions."""
+_RACY_COARSE = 2_000_000_000
+"""The same where times have no fractions: the coarsest file system (FAT) counts by two seconds."""
+_SECOND = 1_000_000_000
 
 
 class Signature(Struct, frozen=True, array_like=True):
@@ -32,4 +35,5 @@ def settled(known: Signature, started: int) -> bool:
 
     One that was written while it was read, or in the same tick of the clock, could have.
     """
-    return max(known.modified, known.changed) < started - _RACY
+    last = max(known.modified, known.changed)
+    return last < started - (_RACY if last % _SECOND else _RACY_COARSE)
