@@ -25,7 +25,6 @@ BESIDE = Path(__file__).parents[3] / "shared" / "corpora" / "peps"
 # What these articles really have wrong, as articles of this site.
 REAL = {
     "PEP01": "a file to include that the corpus leaves out",
-    "PK202": "the template for new PEPs, which says what to write where the date goes",
     "PK210": "an appendix with two headings of the first rank",
     "PK211": "an appendix whose heading comes after a box",
     "PK300": "footnotes without text, and names for headings that are there twice",

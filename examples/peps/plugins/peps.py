@@ -137,6 +137,8 @@ def _plain(title: str) -> str:
 
 def _day(text: str) -> str:
     """``05-Jul-2001`` as an ISO date; other text as it is, for presskit to report."""
+    if text.startswith("<"):  # the template for new PEPs says here what to write
+        return ""
     for form in ("%d-%b-%Y", "%d-%B-%Y", "%d %B %Y"):
         try:
             return dt.datetime.strptime(text.strip(), form).date().isoformat()  # noqa: DTZ007 - a day has no zone
