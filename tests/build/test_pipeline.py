@@ -249,3 +249,14 @@ def test_a_derived_summary_has_the_titles_of_what_it_links_to(make_site: MakeSit
     assert (
         '<meta name="description" content="As Second says."/>' in (site / "public/a/index.html").read_text()
     )
+
+
+def test_docutils_own_files_can_be_included(make_site: MakeSite) -> None:
+    body = ".. include:: <isonum.txt>\n\nAll rights |copy| nobody.\n"
+    site = make_site(
+        {"content/a.rst": article("A", body), "content/b.rst": article("B", ".. include:: <nope.txt>")}
+    )
+    found = check(site).diagnostics
+    assert [(each.span.path, each.code) for each in found] == [("content/b.rst", "PK308")]
+    build(site, Options(keep_going=True))
+    assert "All rights © nobody." in (site / "public/a/index.html").read_text()

@@ -7,6 +7,7 @@ import posixpath
 from pathlib import Path
 
 import imagesize
+from docutils.parsers.rst.directives import misc
 
 from presskit.build.cache import Cache
 from presskit.build.signature import signature
@@ -14,7 +15,7 @@ from presskit.build.sources import is_beneath, with_newlines
 from presskit.model.asset import AssetFile
 from presskit.model.source import digest
 from presskit.read.characters import FORBIDDEN, code_point
-from presskit.read.inputs import candidates
+from presskit.read.inputs import DOCUTILS, candidates
 from presskit.read.reading import Input
 
 _LARGEST_TEXT = 8_000_000  # bytes; an include of more is a mistake
@@ -42,8 +43,11 @@ _TABLE = mimetypes.MimeTypes(filenames=())
 
 def fetch(site_dir: Path, path: str) -> Input:
     """The text file at ``path`` (relative to the site), or why there is none."""
-    place = site_dir / path
-    if not is_beneath(place, site_dir / path.partition("/")[0]):
+    place, root = site_dir / path, site_dir / path.partition("/")[0]
+    if path.startswith(DOCUTILS):
+        root = Path(misc.Include.standard_include_path)
+        place = root / path.removeprefix(DOCUTILS)
+    if not is_beneath(place, root):
         outside = os.path.lexists(place)  # pathlib's would raise for a name that is too long
         return Input(problem="leads out of the content folder" if outside else "does not exist")
     if not place.is_file():

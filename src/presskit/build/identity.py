@@ -11,7 +11,7 @@ import msgspec
 
 from presskit.plugins.host import Host
 
-_LIBRARIES = (
+LIBRARIES = (
     "docutils",
     "pygments",
     "jinja2",
@@ -23,6 +23,8 @@ _LIBRARIES = (
     "imagesize",
     "pluggy",
 )
+"""What presskit's results depend on besides its own code."""
+
 _CORE = Path(__file__).parents[1] / "__init__.py"
 _CODE = (".py", ".so", ".pyd")
 
@@ -36,7 +38,7 @@ def code_identity(host: Host) -> str:
     """Versions of the libraries, and the content of presskit's and the plugins' own modules and templates."""
     return identity(
         sys.version,
-        [(name, version(name)) for name in _LIBRARIES],
+        [(name, version(name)) for name in LIBRARIES],
         [(plugin.name, plugin.version, plugin.distribution) for plugin in host.plugins],
         [digest_of(path) for path in code_files(host)],
     )

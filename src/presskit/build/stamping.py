@@ -1,12 +1,12 @@
 """What a build depended on, for the next one to see that there is nothing to do."""
 
 import os
-import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from presskit.build.clock import now as current_instant
-from presskit.build.identity import code_files
+from presskit.build.identity import LIBRARIES, code_files
 from presskit.build.linking import LinkedSite, state_folder
 from presskit.build.sources import article_paths
 from presskit.build.stamp import Stamp, listing, published, python, signatures, write
@@ -15,17 +15,6 @@ from presskit.model.diagnostic import Diagnostic
 from presskit.write.manifest import read_manifest
 
 _FOLDERS = ("content", "static", "theme")
-_LIBRARIES = (
-    "docutils",
-    "pygments",
-    "jinja2",
-    "markupsafe",
-    "msgspec",
-    "lxml",
-    "babel",
-    "imagesize",
-    "pluggy",
-)
 
 
 def stamp(site: LinkedSite, target: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -68,4 +57,4 @@ def _files(site: LinkedSite) -> Iterator[str]:
             path.relative_to(site_dir).as_posix() for path in (site_dir / folder).rglob("*") if path.is_file()
         )
     yield from (str(path) for path in code_files(site.prepared.host))
-    yield from (file for name in _LIBRARIES if (file := getattr(sys.modules.get(name), "__file__", None)))
+    yield from (spec.origin for name in LIBRARIES if (spec := find_spec(name)) is not None and spec.origin)

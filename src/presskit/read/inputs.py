@@ -45,8 +45,16 @@ class Inputs:
         return (sound or list(places) or [""])[0]
 
 
+DOCUTILS = "<docutils>/"
+"""Stands before the names of files that docutils brings along; no folder of a site has such a name."""
+
+
 def candidates(path: str, base: str) -> tuple[str, ...]:
     """Where a path written in the file ``base`` may lie, relative to the site, in order; none if it leads outside."""
+    if path.startswith("<") and path.endswith(
+        ">"
+    ):  # docutils' own files of substitutions, such as <isonum.txt>
+        return (f"{DOCUTILS}{path[1:-1]}",) if path[1:-1].replace("-", "").replace(".", "").isalnum() else ()
     if "\\" in path or "\0" in path or "//" in path:
         return ()
     if path.startswith("/"):
