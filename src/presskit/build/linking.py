@@ -1,5 +1,6 @@
 """Stages one and two over a site on disk, with the cache open round them."""
 
+import gc
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,8 @@ def linked_site(
                 read = read_site(prepared, cache, progress, options.jobs)
             if options.profile is not None:
                 options.profile.add(read.times, read.cpu)
+            # What was read stays to the end: the collector need not look through it again and again.
+            gc.freeze()
             assets = Assets(prepared.site_dir, cache)
             with measured(options.profile, "link"):
                 linked = link(
@@ -76,6 +79,7 @@ def linked_site(
             with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
                 cache.save(key)
         finally:
+            gc.unfreeze()
             cache.close()
 
 
