@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from presskit.build.packed import unpack_forms
 from presskit.build.signature import Signature, settled
+from presskit.build.stamp import STATE
 from presskit.model.article import Article
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
@@ -186,6 +187,11 @@ class Cache:
         return naming(Path(self._pack.name))
 
 
+def damaged() -> Diagnostic:
+    """The one warning for whatever is wrong with a cache."""
+    return finding("PK510", Span(f"{STATE}/cache"), "the cache was damaged, and is made anew")
+
+
 def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagnostic]]:
     """The cache in ``folder`` for results of ``key``; an empty one, with a warning, where it was damaged."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -196,7 +202,7 @@ def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagno
         if (found.version, found.key) == (VERSION, key) and (folder / found.pack).is_file():
             index = found
     except (CacheDamaged, msgspec.MsgspecError):
-        findings = [finding("PK510", Span(".presskit/cache"), "the cache was damaged, and is made anew")]
+        findings = [damaged()]
     if not index.pack:
         remove_all(folder.iterdir())
         index = Index(key=key)

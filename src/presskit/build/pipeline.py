@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from presskit.build.cache import CacheDamaged
+from presskit.build.cache import CacheDamaged, damaged
 from presskit.build.clock import now as current_instant
 from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
@@ -19,8 +19,7 @@ from presskit.build.reading import Progress
 from presskit.build.stamp import STATE
 from presskit.build.stamping import stamp
 from presskit.link.schedule import due as next_due
-from presskit.model.diagnostic import Diagnostic, Span, has_errors, order
-from presskit.report.rules import finding
+from presskit.model.diagnostic import Diagnostic, has_errors, order
 from presskit.write.publish import Change
 
 __all__ = ["STATE", "Options", "Outcome", "alone", "build", "check", "due"]
@@ -106,8 +105,7 @@ def _on_site(
             with linked_site(prepared, options, findings, progress) as site:
                 return use(site)
         except CacheDamaged:
-            damaged = finding("PK510", Span(f"{STATE}/cache"), "the cache was damaged, and is made anew")
-            with linked_site(prepared, options, [*findings, damaged], progress, anew=True) as site:
+            with linked_site(prepared, options, [*findings, damaged()], progress, anew=True) as site:
                 return use(site)
 
 

@@ -131,10 +131,5 @@ def read(state: Path) -> Stamp | None:
         return None
 
 
-def remove(state: Path) -> None:
-    """Forget the stamp: whoever begins to change something does this first."""
-    (state / NAME).unlink(missing_ok=True)
-
-
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()

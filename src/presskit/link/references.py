@@ -180,7 +180,3 @@ def _closest(word: str, known: Iterable[str]) -> str:
     tails = {name.rpartition("/")[2]: name for name in names}
     near = difflib.get_close_matches(word.rpartition("/")[2], tails, 1, 0.5)
     return did_you_mean(word, names) or (f"did you mean `{tails[near[0]]}`?" if near else "")
-
-
-def _dead(reference: Reference, code: str, message: str, hint: str) -> Diagnostic:
-    return finding(code, reference.span, message, hint)

@@ -110,11 +110,7 @@ class Answers:
         if found.uri.startswith(OUTPUT):
             path = found.uri.removeprefix(OUTPUT)
             inside = self._writer.public and not self._page.container
-            return (
-                self._own(path) + anchor
-                if inside
-                else (absolute(self._base_url, path) or f"/{public(path)}") + anchor
-            )
+            return (self._own(path) if inside else self.public(path)) + anchor
         if self._writer.links == "own":
             page = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
             if page is not None:
