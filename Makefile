@@ -33,8 +33,8 @@ docs: .venv/demo ## the documentation, into docs/public
 pictures: .venv/test ## the pictures in the documentation, of examples/magazine
 	.venv/bin/python -m tests.site.pictures
 
-bench: .venv/demo ## the cost of a build beside that of docutils alone
-	.venv/bin/python tests/bench/docutils_alone.py
+bench: .venv/demo ## what builds cost, beside their goals and the peers that are installed
+	.venv/bin/python -m tests.bench
 
 wheel: .venv/demo ## the wheel, into dist/
 	.venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -1,6 +1,7 @@
 """Breadcrumbs: the way from the home page through the sections to the page, before its title."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,14 @@ def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Ma
 
 def crumbs(subject: Subject, catalog: Catalog, home_title: str) -> list[dict[str, Any]]:
     """The home page, the sections from the outermost in, and last the page itself."""
-    sections = [(section.title, section.uri) for section in catalog.ancestors(_section(subject))]
-    above = [crumb for crumb in sections if crumb[1] != subject.uri]
-    trail = [(home_title, "home:"), *above, (subject.title, subject.uri)]
-    return [{"title": title, "url": Link(uri)} for title, uri in trail]
+    sections = catalog.ancestors(_section(subject))
+    above = [_crumb(section.title, section.uri) for section in sections if section.uri != subject.uri]
+    return [_crumb(home_title, "home:"), *above, {"title": subject.title, "url": Link(subject.uri)}]
+
+
+@lru_cache(maxsize=1024)  # the same few stand above all pages
+def _crumb(title: str, uri: str) -> dict[str, Any]:
+    return {"title": title, "url": Link(uri)}
 
 
 def _section(subject: Subject) -> str:

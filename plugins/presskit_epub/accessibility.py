@@ -1,16 +1,22 @@
 """What a book says of its accessibility: only what holds for the pages in it (EPUB Accessibility 1.1 §2)."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 _IMAGE = re.compile(rb"<img[^>]*>")
 _WORDS = re.compile(rb' alt="[^"]')
 
 
-def accessibility(pages: Sequence[bytes], media_types: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Names and values of schema.org properties for finished pages and the media types of all files."""
-    images = [image for page in pages for image in _IMAGE.findall(page)]
-    described = all(_WORDS.search(image) for image in images)
+def is_described(page: bytes) -> bool:
+    """Whether each image of a finished page has a description."""
+    return all(_WORDS.search(image) for image in _IMAGE.findall(page))
+
+
+def accessibility(
+    media_types: Collection[str], *, described: bool, formulas: bool
+) -> Iterator[tuple[str, str]]:
+    """Names and values of schema.org properties, by the media types of all files, whether all images are described, and
+    whether there is MathML."""
     kinds = {media_type.partition("/")[0] for media_type in media_types}
     yield "accessMode", "textual"
     yield "accessMode", "visual"  # the cover at least
@@ -24,7 +30,7 @@ def accessibility(pages: Sequence[bytes], media_types: Collection[str]) -> Itera
     yield "accessibilityFeature", "readingOrder"
     if described:
         yield "accessibilityFeature", "alternativeText"
-    if any(b"<math" in page for page in pages):
+    if formulas:
         yield "accessibilityFeature", "MathML"
     moving = "video" in kinds or "image/gif" in media_types
     yield "accessibilityHazard", "unknown" if moving else "none"

@@ -11,12 +11,12 @@ from lxml.builder import ElementMaker
 from msgspec import Struct
 
 from presskit import Piece
-from presskit_epub.accessibility import accessibility
+from presskit_epub.accessibility import accessibility, is_described
 from presskit_epub.book import Book
 from presskit_epub.contents import Item, depth
 from presskit_epub.cover import draw
 from presskit_epub.names import FOLDER
-from presskit_epub.pages import COVER, NAV
+from presskit_epub.pages import COVER, NAV, NCX
 from presskit_epub.words import direction
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -35,44 +35,46 @@ _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2"
 
 
 class File(Struct, frozen=True):
-    """A file of the manifest; ``path`` is relative to the package document."""
+    """A file of the manifest; ``path`` is relative to the package document. ``described`` says whether its images are."""
 
     path: str
     media_type: str
-    content: bytes
+    piece: Piece
     properties: tuple[str, ...] = ()
+    described: bool = True
 
     @property
     def id(self) -> str:
         return self.path.replace("/", "-")
 
 
-def packaged(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[tuple[str, bytes]]:
-    """All files beside the container's own two, by path: the package, then the pieces in their order."""
-    files = list(_files(book, lines, pieces))
-    yield f"{FOLDER}package.opf", package(book, files)
-    for file in files:
-        yield FOLDER + file.path, file.content
+def packaged(book: Book, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """All files beside the container's own two: the package, then the pieces in their order."""
+    files = list(_files(book, pieces))
+    yield Piece(f"{FOLDER}package.opf", package(book, files))
+    yield from (file.piece for file in files)
 
 
-def _files(book: Book, lines: Sequence[Item], pieces: Sequence[Piece]) -> Iterator[File]:
+def _files(book: Book, pieces: Sequence[Piece]) -> Iterator[File]:
     cover = next(piece.content for piece in pieces if piece.path == COVER)
     shown = _SHOWN.search(cover)
     cover_image = FOLDER + shown.group(1).decode() if shown else ""
     for piece in pieces:
-        yield File(
-            piece.path.removeprefix(FOLDER),
-            _media_type(piece),
-            piece.content,
-            _properties(piece, cover_image),
-        )
+        path, media_type = piece.path.removeprefix(FOLDER), _media_type(piece)
+        if media_type == _XHTML:
+            content = piece.content
+            yield File(path, media_type, piece, _held(piece.path, content), is_described(content))
+        else:
+            yield File(path, media_type, piece, ("cover-image",) if piece.path == cover_image else ())
     if not shown:
-        yield File("cover.svg", "image/svg+xml", draw(book).encode(), ("cover-image",))
-    yield File("toc.ncx", "application/x-dtbncx+xml", ncx(book, lines))
+        drawn = Piece(f"{FOLDER}cover.svg", draw(book).encode())
+        yield File("cover.svg", "image/svg+xml", drawn, ("cover-image",))
 
 
 def _media_type(piece: Piece) -> str:
-    if piece.page:
+    if piece.path == NCX:
+        return "application/x-dtbncx+xml"
+    if piece.is_page:
         return _XHTML
     if piece.asset:
         return piece.asset.media_type
@@ -80,16 +82,10 @@ def _media_type(piece: Piece) -> str:
     return _FONTS.get(suffix) or _TABLE.guess_type(piece.path)[0] or "application/octet-stream"
 
 
-def _properties(piece: Piece, cover_image: str) -> tuple[str, ...]:
-    """The manifest properties that EPUB 3.3 §5.6.2.1 wants named, in the order of the alphabet."""
-    if piece.page:
-        held = {
-            "mathml": b"<math" in piece.content,
-            "nav": piece.path == NAV,
-            "svg": b"<svg" in piece.content,
-        }
-        return tuple(name for name, holds in held.items() if holds)
-    return ("cover-image",) if piece.path == cover_image else ()
+def _held(path: str, content: bytes) -> tuple[str, ...]:
+    """The properties of a page that EPUB 3.3 §5.6.2.1 wants named, in the order of the alphabet."""
+    held = {"mathml": b"<math" in content, "nav": path == NAV, "svg": b"<svg" in content}
+    return tuple(name for name, holds in held.items() if holds)
 
 
 def package(book: Book, files: Sequence[File]) -> bytes:
@@ -130,8 +126,12 @@ def _metadata(book: Book) -> "Iterator[etree._Element]":
 
 
 def _accessibility(files: Sequence[File]) -> "Iterator[etree._Element]":
-    pages = [file.content for file in files if file.media_type == _XHTML]
-    for name, value in accessibility(pages, {file.media_type for file in files}):
+    told = accessibility(
+        {file.media_type for file in files},
+        described=all(file.described for file in files),
+        formulas=any("mathml" in file.properties for file in files),
+    )
+    for name, value in told:
         yield _opf.meta(value, property=f"schema:{name}")
 
 

@@ -12,6 +12,7 @@ from presskit_epub.names import FOLDER, file_names
 from presskit_epub.settings import BookSettings
 
 COVER, TITLE, NAV = (f"{FOLDER}{name}.xhtml" for name in ("cover", "title", "nav"))
+NCX = f"{FOLDER}toc.ncx"
 
 
 def book_pages(catalog: Catalog, settings: BookSettings) -> Iterator[Page]:
@@ -41,16 +42,17 @@ def _parts_with_page(root: Part) -> list[Part]:
     return parts if len(parts) > 1 else [part for part in parts if part.index]
 
 
-def _front_pages(book: Book, settings: BookSettings, root: Part, lines: tuple[Any, ...]) -> Iterator[Page]:
+def _front_pages(book: Book, settings: BookSettings, root: Part, lines: list[Any]) -> Iterator[Page]:
     facts = msgspec.to_builtins(book)
     subject = Subject(kind="home", uri="home:", title=book.title, language=book.language)
     cover = {"book": facts, "image": _image(f"/{settings.cover.lstrip('/')}") if settings.cover else None}
     title = {"book": facts, "body": Body(root.index) if root.index else None}
-    nav = {"book": facts, "contents": msgspec.to_builtins(lines)}
+    nav = {"book": facts, "contents": lines}
     for path, template, data, number in (
         (COVER, "book/cover.xhtml", cover, 0),
         (TITLE, "book/title.xhtml", title, 1),
         (NAV, "book/nav.xhtml", nav, 0),
+        (NCX, "", nav, 0),
     ):
         yield Page(
             path=path, subject=subject, template=template, data=data, container=book.file, number=number

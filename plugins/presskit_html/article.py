@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from presskit import Body, Catalog, Entry, Link, Page, Term, article_subject, lead_image, slugify
+from presskit import Body, Catalog, Entry, Link, Measure, Page, Term, article_subject, lead_image, slugify
 from presskit_html.cards import bylines, headline, section_link
 from presskit_html.places import article_path
 
@@ -42,10 +42,11 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "authors": bylines(entry, catalog),
         "date": metadata.date.isoformat() if metadata.date else "",
         "updated": metadata.updated.isoformat() if metadata.updated else "",
-        "minutes": math.ceil(entry.words / WORDS_A_MINUTE),
+        "words": Measure(entry.id, "words"),
         "image": lead_image(entry),
         "body": Body(entry.id),
-        "contents": contents(entry),
+        # An article with a table of contents of its own needs no other.
+        "outline": None if entry.facts.get("html", {}).get("contents") else Measure(entry.id, "outline"),
         "tags": tags(entry, catalog),
         "series": series(entry.id, place.series, catalog) if place.series else None,
         "older": headline(catalog.entries[place.older]) if place.older else None,
@@ -55,12 +56,14 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
     return Page(path=article_path(entry), subject=subject, template="article.html", data=data)
 
 
-def contents(entry: Entry) -> list[dict[str, str]]:
-    """The headings of level 2 of a long article that has no table of contents of its own."""
-    if entry.facts.get("html", {}).get("contents"):
-        return []
-    found = [{"id": heading.id, "title": heading.title} for heading in entry.outline if heading.level == 2]
-    return found if len(found) >= CONTENTS_FROM else []
+def measured(data: dict[str, Any]) -> dict[str, Any]:
+    """The filled data of an article with ``minutes`` of reading, and the headings that its table of contents shows."""
+    headings = [heading for heading in data["outline"] or () if heading["level"] == 2]
+    return {
+        **data,
+        "minutes": math.ceil(data["words"] / WORDS_A_MINUTE),
+        "contents": headings if len(headings) >= CONTENTS_FROM else [],
+    }
 
 
 def tags(entry: Entry, catalog: Catalog) -> list[dict[str, Any]]:

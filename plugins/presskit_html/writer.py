@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer
+from presskit_html.article import measured
 from presskit_html.direction import direction
 from presskit_html.pages import all_pages
 from presskit_html.places import root
@@ -25,7 +26,7 @@ class HtmlWriter(Writer):
     def pages(self, catalog: Catalog) -> Iterator[Page]:
         return all_pages(catalog, self.settings)
 
-    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:  # noqa: ARG002 - the writer protocol's
+    def files(self, templates: Templates) -> Iterator[Output]:
         yield from self._static_files(templates).values()
 
     def render(self, view: View, templates: Templates) -> bytes:
@@ -61,7 +62,7 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
             "url": view.url,
             "root": above,
         },
-        "data": view.data,
+        "data": measured(view.data) if page.template == "article.html" else view.data,
         "slots": {name: view.slots.get(name, []) for name in SLOTS},
         "sheets": style_sheets(static),
         "static": _static_url(above, static),

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from presskit import Catalog, Entry, Page, View, article_subject, lead_image
+from presskit import Catalog, Entry, Measure, Page, View, article_subject, lead_image
 from presskit_json.parts import (
     author_item,
     body,
@@ -35,8 +35,8 @@ def article_page(entry: Entry, related: Relations, catalog: Catalog) -> Page:
         "schema_version": VERSION,
         **entry_item(entry),
         "metadata": _metadata(entry, catalog),
-        "outline": to_builtins(entry.outline),
-        "words": entry.words,
+        "outline": Measure(entry.id, "outline"),
+        "words": Measure(entry.id, "words"),
         "body": body(entry),
         "blocks": [],
         "quotes": entry.facts.get("pullquote", {}).get("quotes", []),

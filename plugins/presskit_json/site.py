@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from presskit import Catalog, Entry, Link, Page, Section, Subject, Term, View, lead_image
+from presskit import Catalog, Entry, Link, Measure, Page, Section, Subject, Term, View, lead_image
 from presskit_json.article import article_path
 from presskit_json.parts import (
     body,
@@ -83,7 +83,7 @@ def _article(entry: Entry, catalog: Catalog) -> dict[str, Any]:
         "language": language(entry, catalog),
         "date": moment(metadata.date),
         "updated": moment(metadata.updated),
-        "words": entry.words,
+        "words": Measure(entry.id, "words"),
         "section": metadata.section,
         "authors": [term.slug for term in terms(metadata.authors, catalog.authors)],
         "tags": [term.slug for term in terms(metadata.tags, catalog.tags)],

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from presskit import Block, Catalog, Declaration, Subject, hookimpl
-from presskit_recent.lists import of_section, of_site
+from presskit_recent.lists import block, of_section, of_site
 
 Count = Annotated[int, Meta(ge=0)]
 
@@ -35,7 +35,7 @@ def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Ma
         (settings.title, of_site(subject, catalog, settings.count)),
         (_section_title(subject, catalog, settings), of_section(subject, catalog, settings.section_count)),
     )
-    blocks = tuple(Block("recent", {"title": title, "items": items}) for title, items in lists if items)
+    blocks = tuple(block(title, items) for title, items in lists if items)
     return {"aside": blocks} if blocks else {}
 
 

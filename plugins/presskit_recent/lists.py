@@ -3,33 +3,56 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import islice
-from typing import Any
 
-from presskit import Catalog, Entry, Link, Section, Subject
+from presskit import Block, Catalog, Entry, Link, Section, Subject
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
+Item = tuple[str, str]
+"""An article's URI, and its date in ISO 8601."""
 
-def of_site(subject: Subject, catalog: Catalog, count: int) -> list[dict[str, Any]]:
+
+def of_site(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
     """The newest articles of the site; none on the pages that list them themselves."""
     if subject.kind in ("home", "archive"):
-        return []
-    return _items(catalog.articles(), subject, count)
+        return ()
+    return _others(_newest(catalog, count), subject, count)
 
 
-def of_section(subject: Subject, catalog: Catalog, count: int) -> list[dict[str, Any]]:
+def of_section(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
     """The newest articles in an article's section and beneath it; none for a page that is no such article."""
     if subject.kind != "article" or subject.entry is None or not subject.entry.metadata.section:
-        return []
-    # One more than the list holds from each, since one may be the page's own; so the cost is that of the
-    # list and not that of the section, for each page of a site that may have tens of thousands.
-    articles = (
-        catalog.entries[article]
-        for section in _subtree(catalog.sections[subject.entry.metadata.section], catalog)
-        for article in section.articles[: count + 1]
-    )
-    return _items(sorted(articles, key=_newest_first), subject, count)
+        return ()
+    return _others(_newest_by_section(catalog, count)[subject.entry.metadata.section], subject, count)
+
+
+@lru_cache(maxsize=4096)  # the same list stands on all pages but those that it names
+def block(title: str, items: tuple[Item, ...]) -> Block:
+    """The list as a block."""
+    listed = [{"title": Link(uri, "title"), "url": Link(uri), "date": date} for uri, date in items]
+    return Block("recent", {"title": title, "items": listed})
+
+
+def _others(newest: tuple[Item, ...], subject: Subject, count: int) -> tuple[Item, ...]:
+    return tuple([item for item in newest if item[0] != subject.uri])[:count]
+
+
+# Lists hold one item more than a page shows, since one may be the page's own. They are made once for all pages.
+
+
+@lru_cache(maxsize=1)
+def _newest(catalog: Catalog, count: int) -> tuple[Item, ...]:
+    return _items(catalog.entries[id] for id in catalog.newest[: count + 1])
+
+
+@lru_cache(maxsize=1)
+def _newest_by_section(catalog: Catalog, count: int) -> dict[str, tuple[Item, ...]]:
+    found = {}
+    for path, section in catalog.sections.items():
+        ids = (id for each in _subtree(section, catalog) for id in each.articles[: count + 1])
+        entries = sorted((catalog.entries[id] for id in ids), key=_newest_first)
+        found[path] = _items(entries[: count + 1])
+    return found
 
 
 def _subtree(section: Section, catalog: Catalog) -> Iterator[Section]:
@@ -43,20 +66,8 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
     return (-(entry.metadata.date or _UNDATED).timestamp(), entry.id)
 
 
-def _items(newest: Iterable[Entry], subject: Subject, count: int) -> list[dict[str, Any]]:
-    """The first ``count`` articles that have a date and are not the page's own."""
-    others = ((uri, date) for uri, date in _dated(newest) if uri != subject.uri)
-    return [_item(uri, date.isoformat()) for uri, date in islice(others, count)]
-
-
-def _dated(newest: Iterable[Entry]) -> Iterator[tuple[str, datetime]]:
-    """The articles before the first without a date: those come last."""
-    for entry in newest:
-        if entry.metadata.date is None:
-            return
-        yield entry.uri, entry.metadata.date
-
-
-@lru_cache(maxsize=4096)  # the same few articles stand on every page
-def _item(uri: str, date: str) -> dict[str, Any]:
-    return {"title": Link(uri, "title"), "url": Link(uri), "date": date}
+def _items(newest: Iterable[Entry]) -> tuple[Item, ...]:
+    """The articles with a date; those without come last."""
+    return tuple(
+        (entry.uri, date.isoformat()) for entry in newest if (date := entry.metadata.date) is not None
+    )

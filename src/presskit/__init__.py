@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from presskit.model.asset import AssetFile
     from presskit.model.catalog import Catalog, Section, Term
     from presskit.model.diagnostic import Diagnostic, Severity, Span
-    from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
+    from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
     from presskit.model.page import SLOTS, Output, Page, Subject, article_subject, lead_image
     from presskit.model.site import Site
     from presskit.model.slug import slugify
     from presskit.model.source import Source
     from presskit.plugins.declaration import Declaration, FrontMatter, Markup
     from presskit.plugins.marker import hookimpl
-    from presskit.plugins.writer import Filled, Piece, Templates, View, Writer
+    from presskit.plugins.writer import Deflated, Filled, Piece, Templates, View, Writer
     from presskit.read.directive import Directive
     from presskit.read.inputs import Inputs, inputs
     from presskit.read.locate import span_of
@@ -30,14 +30,14 @@ _HOMES = {
     "model.asset": "AssetFile",
     "model.catalog": "Catalog Section Term",
     "model.diagnostic": "Diagnostic Severity Span",
-    "model.fragment": "Anchor Asset Block Body Fragment Link Mark",
+    "model.fragment": "Anchor Asset Block Body Fragment Link Mark Measure",
     "model.page": "SLOTS Output Page Subject article_subject lead_image",
     "model.site": "Site",
     "model.slug": "slugify",
     "model.source": "Source",
     "plugins.declaration": "Declaration FrontMatter Markup",
     "plugins.marker": "hookimpl",
-    "plugins.writer": "Filled Piece Templates View Writer",
+    "plugins.writer": "Deflated Filled Piece Templates View Writer",
     "read.directive": "Directive",
     "read.inputs": "Inputs inputs",
     "read.locate": "span_of",
@@ -57,6 +57,7 @@ __all__ = [
     "Body",
     "Catalog",
     "Declaration",
+    "Deflated",
     "Diagnostic",
     "Directive",
     "Entry",
@@ -69,6 +70,7 @@ __all__ = [
     "Link",
     "Mark",
     "Markup",
+    "Measure",
     "Metadata",
     "Output",
     "Page",

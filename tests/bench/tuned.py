@@ -1,21 +1,14 @@
-"""What reading costs beside docutils alone, in one process: python tests/bench/tuned.py FOLDER [ARTICLES]
+"""What reading costs beside docutils alone, in one process: python -m tests.bench.tuned FOLDER [ARTICLES]
 
-FOLDER holds reStructuredText (the PEPs, or the site that bench/gen.py makes); ARTICLES of it are read, 100 by default,
+FOLDER holds reStructuredText (the PEPs, or any site); ARTICLES of it are read, 100 by default,
 taking turns, so that a noisy machine disturbs all alike. CPU seconds, and ratios to docutils with its settings reused.
 """
 
-import copy
 import random
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from docutils import frontend, utils
-from docutils.parsers import rst
-from docutils.readers import standalone
-from docutils.writers import html5_polyglot
 
 from presskit.config.load import parse
 from presskit.model.source import Source
@@ -23,28 +16,9 @@ from presskit.plugins.host import load_host
 from presskit.read.compile import Reader, read
 from presskit.read.markup import Tables
 from presskit.read.metadata import Rules
+from tests.bench.docutils_alone import docutils_alone
 
 Work = Callable[[str], object]
-
-
-def docutils_alone() -> Work:
-    """docutils at its quickest: settings and components made once; parse, transforms, one walk for HTML."""
-    components: tuple[Any, ...] = (rst.Parser(), standalone.Reader(), html5_polyglot.Writer())
-    defaults: Any = frontend.get_default_settings(*components)
-    defaults.file_insertion_enabled = False
-    defaults.report_level, defaults.halt_level = 5, 6
-    defaults.math_output = "MathML"
-
-    def work(text: str) -> object:
-        document: Any = utils.new_document("article.rst", copy.copy(defaults))
-        components[0].parse(text, document)
-        document.transformer.populate_from_components(components)
-        document.transformer.apply_transforms()
-        translator: Any = html5_polyglot.HTMLTranslator(document)
-        document.walkabout(translator)
-        return translator.body
-
-    return work
 
 
 def presskit_alone(parser: str, *forms: str) -> Work:

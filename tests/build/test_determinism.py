@@ -6,9 +6,12 @@ import random
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
+
+from tests.tools.sample import sampled
 
 MAGAZINE = Path(__file__).parents[2] / "examples" / "magazine"
 NOW = "2026-10-01T12:00Z"
@@ -23,6 +26,42 @@ WAYS: dict[str, tuple[list[str], dict[str, str]]] = {
     "no locale": (["-j2"], {"LC_ALL": "C", "PYTHONUTF8": "0"}),
     "optimised": (["-j2"], {"PYTHONOPTIMIZE": "2"}),
 }
+JOBS = ("-j1", "-j2", "-j4")
+SEEDS = ("0", "1", "4711")
+ZONES = ("UTC", "Pacific/Kiritimati", "America/St_Johns")
+LOCALES = ("C.UTF-8", "C", "tr_TR.UTF-8")
+EVERY_WAY = list(product(JOBS, SEEDS, ZONES, LOCALES))
+
+MAIN = "from presskit.cli import main; main()"
+IN_DISORDER = """
+import os, random
+
+class Disorder:
+    def __init__(self, entries):
+        self.entries = random.sample(entries, len(entries))
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if not self.entries:
+            raise StopIteration
+        return self.entries.pop()
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
+    def close(self):
+        pass
+
+def scandir(path=".", real=os.scandir):
+    with real(path) as found:
+        return Disorder(list(found))
+
+def listdir(path=".", real=os.listdir):
+    return random.sample(names := real(path), len(names))
+
+os.scandir, os.listdir = scandir, listdir
+"""
+"""Folders list their files in another order each time, as file systems may."""
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +85,12 @@ def _made(path: Path) -> bool:
     return path.relative_to(MAGAZINE).parts[0] in ("public", ".presskit")
 
 
-def built(site: Path, options: list[str], environment: dict[str, str] | None = None) -> str:
+def built(site: Path, options: list[str], environment: dict[str, str] | None = None, code: str = MAIN) -> str:
     """The digest of all files that a build in a process of its own publishes."""
     command = [
         sys.executable,
         "-c",
-        "from presskit.cli import main; main()",
+        code,
         "build",
         str(site),
         "-q",
@@ -73,8 +112,26 @@ def test_the_same_bytes(expected: str, way: str, tmp_path: Path) -> None:
     assert built(copied(tmp_path / "a folder of its own", len(way)), options, environment) == expected
 
 
-def test_a_warm_build_gives_the_same_bytes(expected: str, tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("way", sampled(EVERY_WAY, 4), ids=" ".join)
+def test_the_same_bytes_in_every_combination(
+    expected: str, way: tuple[str, str, str, str], tmp_path: Path
+) -> None:
+    jobs, seed, zone, locale = way
+    environment = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale}
+    assert built(copied(tmp_path / "site", EVERY_WAY.index(way)), [jobs], environment) == expected
+
+
+def test_folders_may_list_files_in_any_order(expected: str, tmp_path: Path) -> None:
+    for number in range(3):
+        assert built(copied(tmp_path / f"{number}"), ["-j1"], code=IN_DISORDER + MAIN) == expected
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_a_warm_build_gives_the_same_bytes(expected: str, jobs: str, tmp_path: Path) -> None:
     site = copied(tmp_path / "site")
-    assert built(site, ["-j1"]) == expected
+    assert built(site, ["-j2"]) == expected
     shutil.rmtree(site / "public")
-    assert built(site, ["-j1"]) == expected
+    assert built(site, [jobs]) == expected
+    shutil.rmtree(site / ".presskit")
+    assert built(site, [jobs]) == expected

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from presskit.build.executors import WORTH, Processes, Serial, end, processors, team
+from presskit.build.executors import Processes, Serial, end, team
 from presskit.build.options import Options
 from presskit.build.pipeline import build
 from presskit.build.prepare import Prepared, prepare
+from presskit.build.server import WORTH, processors
 
 MakeSite = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -6,7 +6,7 @@ build runs on a copy in WORK, and is followed by one without a fault. A line of 
 ``calls ERROR[,ERROR…]``
     A fault at the next call to the file system each time, in turn one of these: names of errno, or KILL.
 ``moments COUNT``
-    Death at that many moments.
+    Death at that many moments, half of them in the publish step.
 ``pairs COUNT``
     Two builds at once that many times, the sources being edited between.
 """
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.cli.entry import run
+from presskit.write.publish import Stage
 from tests.faults.injection import NAMES, Fault
 from tests.faults.sites import copy, leftovers, links, published, write
 from tests.tools.sample import SEED
@@ -48,19 +49,65 @@ def calls(site: Path, work: Path, errors: str) -> Iterator[dict[str, Any]]:
 
 
 def moments(site: Path, work: Path, count: str) -> Iterator[dict[str, Any]]:
-    copy(site, work)
-    start = time.monotonic()
-    ended(started(work), work)
-    whole = time.monotonic() - start
+    whole, publish = durations(site, work)
     chance = random.Random(SEED)  # noqa: S311 - moments, no secrets
     for number in range(int(count)):
+        within = number % 2 == 0
+        yield from killed(site, work, lambda: chance.uniform(0, publish if within else whole), within=within)  # noqa: B023
+
+
+def killed(site: Path, work: Path, moment: Callable[[], float], *, within: bool) -> Iterator[dict[str, Any]]:
+    """A build killed after a ``moment``; with ``within``, one from where its publish begins, tried until that was hit."""
+    for _ in range(100):
         copy(site, work)
-        child = started(work)
-        moment = chance.uniform(0, whole) if number % 2 else chance.uniform(whole / 2, whole)
-        time.sleep(moment)
+        pipe, tell = os.pipe()
+        child = started(work, before=partial(telling, tell, b"p", b"d"))
+        os.close(tell)
+        if within:
+            os.read(pipe, 1)
+        at = moment()
+        time.sleep(at)
         os.kill(child, signal.SIGKILL)
         code, said = ended(child, work)
-        yield {"at": round(moment, 4), "code": code, "said": said, **state(work)}
+        done = os.read(pipe, 2).endswith(b"d")
+        os.close(pipe)
+        step = {"at": round(at, 5), "within": within, "code": code, "said": said, **state(work)}
+        if not within or (code == -signal.SIGKILL and not done):
+            yield step
+            return
+    raise AssertionError("no build was hit while it published")
+
+
+def durations(site: Path, work: Path) -> tuple[float, float]:
+    """How long a build takes, and its publish step, in seconds: the median of three."""
+    found = []
+    for _ in range(3):
+        copy(site, work)
+        begun, tell = os.pipe()
+        start = time.monotonic()
+        child = started(work, before=partial(telling, tell, b"p", b"d"))
+        os.close(tell)
+        os.read(begun, 1)
+        publishing = time.monotonic()
+        os.read(begun, 1)
+        published_ = time.monotonic()
+        os.close(begun)
+        ended(child, work)
+        found.append((time.monotonic() - start, published_ - publishing))
+    return sorted(whole for whole, _ in found)[1], sorted(publish for _, publish in found)[1]
+
+
+def telling(pipe: int, before: bytes, after: bytes) -> None:
+    """From here on, a publish writes to ``pipe`` when it begins, and when it has ended."""
+    real = Stage.publish
+
+    def publish(stage: Stage) -> Any:
+        os.write(pipe, before)
+        result = real(stage)
+        os.write(pipe, after)
+        return result
+
+    setattr(Stage, "publish", publish)  # noqa: B010 - a type checker would not have it
 
 
 def pairs(site: Path, work: Path, count: str) -> Iterator[dict[str, Any]]:

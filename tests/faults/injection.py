@@ -25,6 +25,9 @@ EVENTS = {
     "os.utime",
 }
 
+DESCRIPTORS = {"write", "pwrite", "writev", "fsync", "fdatasync", "ftruncate", "sendfile", "copy_file_range"}
+"""Calls that name an open file, of which an audit hook is not told."""
+
 
 class Fault:
     """``error`` at the call number ``at`` (from 1) that names a path in ``folders``; 0 is death by SIGKILL.
@@ -45,11 +48,14 @@ class Fault:
         real_open, real_exchange, real_sync = io.open, swap.exchange, swap.sync
 
         def opened(file: Any, mode: str = "r", *arguments: Any, **named: Any) -> Any:
-            if mode == "wb" and self._concerns(file):
-                return io.BufferedWriter(_Writing(file, mode, self))
+            if set(mode) & set("wxa+") and "b" in mode and self._concerns(file):
+                raw = _Writing(file, mode, self)
+                return io.BufferedRandom(raw) if "+" in mode else io.BufferedWriter(raw)
             return real_open(file, mode, *arguments, **named)
 
         io.open = builtins.open = opened
+        for name in DESCRIPTORS & set(dir(os)):
+            setattr(os, name, self._of_descriptor(name, getattr(os, name)))
         swap.exchange = self._counted("exchange", real_exchange)
         swap.sync = self._counted("sync", real_sync)
 
@@ -65,7 +71,8 @@ class Fault:
         self.struck = f"{name} {os.fspath(path)}"
         if self._error == 0:
             os.kill(os.getpid(), signal.SIGKILL)
-        raise OSError(self._error, os.strerror(self._error), None if name == "write" else os.fspath(path))
+        unnamed = name in DESCRIPTORS
+        raise OSError(self._error, os.strerror(self._error), None if unnamed else os.fspath(path))
 
     def _counted(self, name: str, function: Callable[..., None]) -> Callable[..., None]:
         def counted(path: Path, *others: Path) -> None:
@@ -73,6 +80,18 @@ class Fault:
             function(path, *others)
 
         return counted
+
+    def _of_descriptor(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def called(descriptor: int, *others: Any) -> Any:
+            try:
+                path = os.fspath(Path(f"/proc/self/fd/{descriptor}").readlink())
+            except OSError:
+                path = ""
+            if self._concerns(path):
+                self.call(name, path)
+            return function(descriptor, *others)
+
+        return called
 
     def _audit(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event in EVENTS and self._concerns(arguments[0]):

@@ -36,6 +36,8 @@ def test_at_every_call(make_ahead: Ahead, steps: Steps, mode: str) -> None:
 
 def test_at_any_moment(make_ahead: Ahead, steps: Steps, mode: str) -> None:
     site, old, new = make_ahead(20)
-    count = 100 if NIGHTLY else 10  # for each way to publish
-    seen = [outcome(step, mode, old, new) for step in steps(site, "moments", str(count))]
+    count = 200 if NIGHTLY else 10  # for each way to publish
+    found = list(steps(site, "moments", str(count)))
+    seen = [outcome(step, mode, old, new) for step in found]
     assert len(seen) == count
+    assert sum(step["within"] and step["code"] == -9 for step in found) == count // 2

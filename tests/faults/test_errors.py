@@ -21,11 +21,13 @@ EACH = ["ENOSPC", "EIO", "EMFILE", "EACCES"]
 
 
 @pytest.mark.parametrize("errors", EACH if NIGHTLY else [",".join(EACH)])
-def test_at_every_call(make_ahead: Ahead, steps: Steps, errors: str) -> None:
-    site, old, new = make_ahead(3)
+def test_at_every_call(make_ahead: Ahead, steps: Steps, mode: str, errors: str) -> None:
+    site, old, new = make_ahead(13 if NIGHTLY else 3)  # 20 pages, or 10
     failed = 0
+    struck = set()
     for step in steps(site, "calls", errors):
         then = without_temporaries(step["then"])
+        struck.add(step["struck"].partition(" ")[0])
         assert "Traceback" not in step["said"], step
         if step["code"] == 0:  # it was tried in another way, or tidied up later
             assert then == new, step
@@ -39,6 +41,8 @@ def test_at_every_call(make_ahead: Ahead, steps: Steps, errors: str) -> None:
         assert step["after"] == new, step
         assert (step["links"], step["left"]) == ([], []), step
     assert failed > 20
+    assert {"open", "write", "os.rename", "os.mkdir", "os.remove"} <= struck
+    assert {"os.link", "exchange", "sync"} <= struck or mode == "in place"
 
 
 def is_bookkeeping(struck: str) -> bool:

@@ -1,13 +1,17 @@
 """Whatever a plugin does in a hook: it is named with the hook and the article, and the other articles are built."""
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from presskit.build.options import Options
 from presskit.build.pipeline import Outcome, build
-from tests.faults.sites import NOW, write
+from presskit.cli import exits
+from presskit.cli.show import code as exit_code
+from presskit.plugins import hookspecs
+from tests.faults.sites import NOW, published, write
 
 FAULTS = {
     "raises": ("raise KeyError('name')", "PK150", "KeyError: 'name'"),
@@ -16,15 +20,19 @@ FAULTS = {
     "returns nonsense": ("return 7", "PK151", ""),
     "prints": ("print('hello')", "PK152", "hello"),
 }
-HOOKS = {
+IN_WORKERS = {
     "presskit_front_matter": ("source", "source.id.endswith('a1')"),
     "presskit_transform": ("document, source", "source.id.endswith('a1')"),
     "presskit_check_article": ("document, source", "source.id.endswith('a1')"),
     "presskit_facts": ("source", "source.id.endswith('a1')"),
+}
+IN_PARENT = {
     "presskit_slots": ("subject", "subject.entry and subject.entry.id.endswith('a1')"),
     "presskit_resolve": ("entry", "entry.id.endswith('a1')"),
 }
-EMPTY = {"presskit_slots": "{}", "presskit_check_article": "[]"}
+OF_SITE = {"presskit_check_site": ("catalog", "True"), "presskit_executor": ("name, jobs", "name == 'odd'")}
+ONCE = ["presskit_declare", "presskit_markup", "presskit_writers"]
+EMPTY = {"presskit_slots": "{}", "presskit_check_article": "[]", "presskit_check_site": "[]"}
 
 PLUGIN = """
 from presskit import *
@@ -78,34 +86,80 @@ def pages(site: Path) -> set[int]:
     return {number for number in range(4) if (site / f"public/news/a{number}/index.html").is_file()}
 
 
+def faulty(hook: str, arguments: str, condition: str, fault: str) -> str:
+    """A plugin with a fault in a hook."""
+    code, empty = FAULTS[fault][0], EMPTY.get(hook, "None")
+    return PLUGIN.format(hook=hook, arguments=arguments, condition=condition, fault=code, empty=empty)
+
+
+def assert_named(outcome: Outcome, hook: str, fault: str, path: str) -> None:
+    _, expected, said = FAULTS[fault]
+    assert exit_code(outcome.diagnostics, usable=outcome.usable) == exits.FINDINGS
+    found = [finding for finding in outcome.diagnostics if finding.code.startswith("PK15")]
+    assert {(finding.code, finding.span.path) for finding in found} == {(expected, path)}
+    for finding in found:
+        assert "plugin `faulty`" in finding.message
+        assert hook in finding.message
+        assert path in finding.message
+        assert said in finding.message
+
+
+def test_no_hook_is_forgotten_here() -> None:
+    every = {name for name in vars(hookspecs) if name.startswith("presskit_")}
+    assert {*IN_WORKERS, *IN_PARENT, *OF_SITE, *ONCE} == every
+
+
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("hook", HOOKS)
-def test_a_fault_in_a_hook(make_site: Callable[[str], Path], hook: str, fault: str) -> None:
-    code, expected, said = FAULTS[fault]
-    arguments, condition = HOOKS[hook]
-    site = make_site(
-        PLUGIN.format(
-            hook=hook, arguments=arguments, condition=condition, fault=code, empty=EMPTY.get(hook, "None")
-        )
-    )
+@pytest.mark.parametrize(("hook", "jobs"), [*product(IN_WORKERS, (1, 2)), *product(IN_PARENT, (1,))], ids=str)
+def test_a_fault_in_a_hook(make_site: Callable[[str], Path], hook: str, jobs: int, fault: str) -> None:
+    site = make_site(faulty(hook, *{**IN_WORKERS, **IN_PARENT}[hook], fault))
     if hook == "presskit_resolve":
         write(site, 1, "See :strange:`thing`.")
-    found = [finding for finding in built(site).diagnostics if finding.code.startswith("PK15")]
-    assert {(finding.code, finding.span.path) for finding in found} == {(expected, "content/news/a1.rst")}
-    assert all("plugin `faulty`" in finding.message and hook in finding.message for finding in found)
-    assert all(said in finding.message for finding in found)
+    assert_named(built(site, jobs), hook, fault, "content/news/a1.rst")
     assert pages(site) == {0, 1, 2, 3}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("hook", ["presskit_declare", "presskit_markup", "presskit_writers"])
+def test_a_fault_in_the_check_of_the_site(make_site: Callable[[str], Path], fault: str) -> None:
+    hook = "presskit_check_site"
+    site = make_site(faulty(hook, *OF_SITE[hook], fault))
+    assert_named(built(site), hook, fault, "presskit.toml")
+    assert pages(site) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_making_an_executor(make_site: Callable[[str], Path], fault: str) -> None:
+    hook = "presskit_executor"
+    declared = "\n\n@hookimpl\ndef presskit_declare():\n    return Declaration(executors=('odd',))\n"
+    site = make_site(faulty(hook, *OF_SITE[hook], fault) + declared)
+    config = site / "presskit.toml"
+    config.write_text(config.read_text() + '[read]\nexecutor = "odd"\n')
+    assert_named(built(site), hook, fault, "presskit.toml")
+    assert pages(site) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("hook", [*IN_WORKERS, *IN_PARENT])
+def test_what_is_published_stays_as_it_was(make_site: Callable[[str], Path], hook: str, fault: str) -> None:
+    site = make_site(faulty(hook, *{**IN_WORKERS, **IN_PARENT}[hook], fault))
+    plugin = (site / "plugins/faulty.py").read_text()
+    (site / "plugins/faulty.py").write_text(PLUGIN.partition("@hookimpl\ndef {hook}")[0].format())
+    assert build(site).diagnostics == ()
+    old = published(site / "public")
+    (site / "plugins/faulty.py").write_text(plugin)
+    write(site, 1, "See :strange:`thing`.")
+    write(site, 2, "New.")
+    assert build(site, Options(jobs=1)).change is None
+    assert published(site / "public") == old
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("hook", ONCE)
 def test_a_fault_in_a_hook_that_runs_once_stops_the_build(
     make_site: Callable[[str], Path], hook: str, fault: str
 ) -> None:
-    code, expected, said = FAULTS[fault]
-    outcome = built(
-        make_site(PLUGIN.format(hook=hook, arguments="", condition="True", fault=code, empty="None"))
-    )
+    _, expected, said = FAULTS[fault]
+    outcome = built(make_site(faulty(hook, "", "True", fault)))
     assert not outcome.usable
     (finding,) = outcome.diagnostics
     assert finding.code == expected

@@ -23,34 +23,43 @@ from presskit import hookimpl
 
 
 @hookimpl
-def presskit_transform(document, source):
+def {hook}(source):
     if source.id.endswith("a7"):
         {fault}
+    return {empty}
 """
 
-BY = ", by plugin `faulty` in presskit_transform"
+HOOKS = {
+    "presskit_transform": "None",
+    "presskit_front_matter": "None",
+    "presskit_check_article": "[]",
+    "presskit_facts": "None",
+}
+BY = ", by plugin `faulty` in {hook}"
 FAULTS = {
     "exit": ("os._exit(3)", "PK395", f"exited with code 3{BY}"),
     "segfault": ("ctypes.string_at(0)", "PK395", f"was ended by signal {signal.SIGSEGV}{BY}"),
     "kill": ("os.kill(os.getpid(), signal.SIGKILL)", "PK395", f"was ended by signal {signal.SIGKILL}{BY}"),
-    "memory": ("raise MemoryError", "PK394", "plugin `faulty` ran out of memory in presskit_transform"),
-    "hang": ("time.sleep(600)", "PK393", "plugin `faulty` in presskit_transform took longer than 2 s"),
-    "exit code": ("raise SystemExit(0)", "PK150", "plugin `faulty` failed in presskit_transform"),
+    "memory": ("raise MemoryError", "PK394", "plugin `faulty` ran out of memory in {hook}"),
+    "hang": ("time.sleep(600)", "PK393", "plugin `faulty` in {hook} took longer than 1 s"),
+    "exit code": ("raise SystemExit(0)", "PK150", "plugin `faulty` failed in {hook}"),
 }
+
+Faulty = Callable[..., Path]
 
 
 @pytest.fixture
-def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """``faulty(code)``: a site whose plugin runs ``code`` while article 7 of 30 is read."""
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Faulty:
+    """``faulty(code, hook)``: a site whose plugin runs ``code`` while article 7 of 30 is read."""
     monkeypatch.setenv("PRESSKIT_NOW", NOW)
 
-    def make(fault: str) -> Path:
+    def make(fault: str, hook: str = "presskit_transform") -> Path:
         site = tmp_path / "site"
         (site / "plugins").mkdir(parents=True)
         (site / "presskit.toml").write_text(
-            '[output]\nwriters = ["html"]\n[read]\ntimeout = 2\n[plugins]\nenabled = ["./plugins/faulty.py"]\n'
+            '[output]\nwriters = ["html"]\n[read]\ntimeout = 1\n[plugins]\nenabled = ["./plugins/faulty.py"]\n'
         )
-        (site / "plugins/faulty.py").write_text(PLUGIN.format(fault=fault))
+        (site / "plugins/faulty.py").write_text(PLUGIN.format(fault=fault, hook=hook, empty=HOOKS[hook]))
         for number in range(COUNT):
             write(site, number, "Text.")
         return site
@@ -67,24 +76,25 @@ def built(site: Path, jobs: int = 2) -> Outcome:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_the_culprit_is_named_and_the_rest_is_built(faulty: Callable[[str], Path], name: str) -> None:
+@pytest.mark.parametrize("hook", HOOKS)
+def test_the_culprit_is_named_and_the_rest_is_built(faulty: Faulty, hook: str, name: str) -> None:
     fault, code, message = FAULTS[name]
-    site = faulty(fault)
+    site = faulty(fault, hook)
     (finding,) = built(site).diagnostics
     assert (finding.code, finding.span.path) == (code, "content/news/a7.rst")
-    assert message in finding.message
+    assert message.format(hook=hook) in finding.message
     assert pages(site) >= set(range(COUNT)) - {7}
 
 
 @pytest.mark.parametrize("name", ["kill", "memory", "hang"])
-def test_what_was_refused_for_time_or_memory_is_read_again(faulty: Callable[[str], Path], name: str) -> None:
+def test_what_was_refused_for_time_or_memory_is_read_again(faulty: Faulty, name: str) -> None:
     site = faulty(FAULTS[name][0])
     assert len(built(site).diagnostics) == 1
     again = built(site)
     assert (again.parsed, len(again.diagnostics)) == (1, 1)
 
 
-def test_several_culprits_are_all_named(faulty: Callable[[str], Path]) -> None:
+def test_several_culprits_are_all_named(faulty: Faulty) -> None:
     site = faulty("os._exit(3)")
     plugin = site / "plugins/faulty.py"
     plugin.write_text(plugin.read_text().replace('endswith("a7")', 'endswith(("a7", "a8", "a21"))'))
@@ -95,9 +105,7 @@ def test_several_culprits_are_all_named(faulty: Callable[[str], Path]) -> None:
     assert len(pages(site)) == COUNT - 3
 
 
-def test_a_worker_that_dies_for_another_reason_costs_nothing(
-    faulty: Callable[[str], Path], tmp_path: Path
-) -> None:
+def test_a_worker_that_dies_for_another_reason_costs_nothing(faulty: Faulty, tmp_path: Path) -> None:
     """As when the system takes the memory of whichever process is largest."""
     flag = tmp_path / "flag"
     site = faulty(f"os.path.exists({str(flag)!r}) or (open({str(flag)!r}, 'w').close(), os._exit(9))")
@@ -106,7 +114,7 @@ def test_a_worker_that_dies_for_another_reason_costs_nothing(
     assert pages(site) == set(range(COUNT))
 
 
-def test_errors_of_workers_stop_the_publish(faulty: Callable[[str], Path]) -> None:
+def test_errors_of_workers_stop_the_publish(faulty: Faulty) -> None:
     site = faulty("os._exit(3)")
     outcome = build(site, Options(jobs=2))
     assert outcome.change is None
@@ -114,13 +122,13 @@ def test_errors_of_workers_stop_the_publish(faulty: Callable[[str], Path]) -> No
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
-def test_no_worker_outlives_the_build(faulty: Callable[[str], Path], ending: signal.Signals) -> None:
+def test_no_worker_outlives_the_build(faulty: Faulty, ending: signal.Signals) -> None:
     site = faulty(
         "open('/dev/null'); print(os.getpid(), file=open(os.environ['TEST_STARTED'], 'w'), flush=True);"
         " time.sleep(600)"
     )
     config = site / "presskit.toml"
-    config.write_text(config.read_text().replace("timeout = 2", "timeout = 0"))
+    config.write_text(config.read_text().replace("timeout = 1", "timeout = 0"))
     started = site / "started"
     process = subprocess.Popen(
         [sys.executable, "-c", "from presskit.cli import main; main()", "build", str(site), "-j2"],

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -20,15 +20,8 @@ def entry(id: str, date: str = "", **metadata: Any) -> Entry:
         "date": when,
         **metadata,
     }
-    labels = values.pop("labels", ())
-    anchors = values.pop("anchors", ())
-    return Entry(
-        id=id,
-        kind="index" if id.rpartition("/")[2] == "index" else "article",
-        metadata=Metadata(**values),
-        labels=labels,
-        anchors=anchors,
-    )
+    kind: Literal["article", "index"] = "index" if id.rpartition("/")[2] == "index" else "article"
+    return Entry(id=id, kind=kind, metadata=Metadata(**values))
 
 
 @pytest.fixture

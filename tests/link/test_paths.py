@@ -1,12 +1,17 @@
 from collections.abc import Callable
 
+import pytest
+
 from presskit.link.paths import path_findings
+from presskit.link.plan import Planned, Values
 from presskit.model.article import Article, Entry
 from presskit.model.page import Page, article_subject
+from tests.tools.store import MemoryStore
 
 
-def page(entry: Entry, path: str, container: str = "") -> Page:
-    return Page(path=path, subject=article_subject(entry, "en"), container=container)
+def planned(entry: Entry, path: str, container: str = "") -> Planned:
+    page = Page(path=path, subject=article_subject(entry, "en"), container=container)
+    return Values(MemoryStore()).planned(page, {})
 
 
 def test_two_pages_of_one_path_are_named_both(
@@ -14,18 +19,35 @@ def test_two_pages_of_one_path_are_named_both(
 ) -> None:
     first, second = make_entry("a"), make_entry("b")
     articles = {entry.id: make_article(entry) for entry in (first, second)}
-    pages = {"html": (page(first, "x/index.html"), page(second, "X/index.html"))}
-    (finding,) = path_findings(pages, articles)
+    plan = {"html": (planned(first, "x/index.html"), planned(second, "X/index.html"))}
+    (finding,) = path_findings(plan, articles)
     assert (finding.code, finding.span.path) == ("PK501", "content/b.rst")
     assert "content/a.rst" in finding.message
 
 
 def test_the_same_path_in_two_books_is_fine(make_entry: Callable[..., Entry]) -> None:
     entry = make_entry("a")
-    pages = {"epub": (page(entry, "a.xhtml", "one.epub"), page(entry, "a.xhtml", "two.epub"))}
-    assert list(path_findings(pages, {})) == []
+    plan = {"epub": (planned(entry, "a.xhtml", "one.epub"), planned(entry, "a.xhtml", "two.epub"))}
+    assert list(path_findings(plan, {})) == []
 
 
-def test_a_path_can_not_leave_the_output(make_entry: Callable[..., Entry]) -> None:
-    pages = {"html": (page(make_entry("a"), "../x.html"), page(make_entry("b"), f"{'y' * 300}/index.html"))}
-    assert [finding.code for finding in path_findings(pages, {})] == ["PK502", "PK502"]
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("../x.html", "PK502"),
+        ("/x.html", "PK502"),
+        ("x//y.html", "PK502"),
+        ("x/./y.html", "PK502"),
+        ("x/", "PK502"),
+        ("", "PK502"),
+        (f"{'y' * 256}/index.html", "PK502"),
+        (f"x/{'ß' * 128}", "PK502"),
+        (f"{'y' * 255}/index.html", None),
+        ("x/..y/.z/index.html", None),
+    ],
+)
+def test_a_path_can_not_leave_the_output(
+    make_entry: Callable[..., Entry], path: str, code: str | None
+) -> None:
+    found = list(path_findings({"html": (planned(make_entry("a"), path),)}, {}))
+    assert [finding.code for finding in found] == ([code] if code else [])

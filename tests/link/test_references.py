@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from presskit.link.catalog import catalog
-from presskit.link.references import Resolved, find_article, names, resolve
+from presskit.link.references import Names, Resolved, find_article, resolve
 from presskit.link.targets import Target
 from presskit.model.article import Article, Entry, Label, Reference
 from presskit.model.asset import AssetFile
@@ -26,16 +26,21 @@ HOST = Host(
 
 @pytest.fixture
 def look_up(make_entry: Make, make_article: Callable[..., Article]) -> LookUp:
-    """Resolves ``uris`` in the article ``news/here`` of a site with ``entries``."""
+    """Resolves ``uris`` in the article ``news/here`` of a site with ``entries``: fields of articles or their metadata."""
 
     def run(
         *uris: str, entries: Mapping[str, dict[str, Any]] | None = None, hidden: tuple[str, ...] = ()
     ) -> Resolved:
-        known = [make_entry(id, "2026-01-01", **values) for id, values in (entries or {}).items()]
-        here = make_entry("news/here", "2026-01-01", anchors=("top",))
-        table = names(catalog([*known, here], Site(title="The Paper")), hidden)
-        article = make_article(here, references=tuple(Reference(uri, PLACE) for uri in uris))
-        return resolve(article, table, lambda path, _base: MAP if path == "map.svg" else None, HOST)
+        here = {"anchors": ("top",), "references": tuple(Reference(uri, PLACE) for uri in uris)}
+        articles: dict[str, Article] = {}
+        for id, values in {"news/here": here, **(entries or {})}.items():
+            own = {name: values[name] for name in values.keys() & Article.__struct_fields__}
+            metadata = {name: values[name] for name in values.keys() - own.keys()}
+            articles[id] = make_article(make_entry(id, "2026-01-01", **metadata), **own)
+        table = Names(articles, frozenset(hidden), Site(title="The Paper"))
+        return resolve(
+            articles["news/here"], table, lambda path, _base: MAP if path == "map.svg" else None, HOST
+        )
 
     return run
 

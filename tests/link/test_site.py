@@ -11,6 +11,7 @@ from presskit.model.article import Article
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.site import Site
 from tests.tools.plugin_site import PluginSite
+from tests.tools.store import MemoryStore
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
@@ -26,7 +27,7 @@ def linked(
         host, found = site.load(f'[plugins]\nenabled = ["{site.local("counter", plugin)}"]\n')
         assert found == []
         articles = [make_article(make_entry(f"news/{day}", f"2026-{day}")) for day in ("02-01", "04-01")]
-        return link(articles, Site(), [], lambda _path, _base: None, host, NOW)
+        return link(articles, Site(), [], lambda _path, _base: None, host, NOW, MemoryStore())
 
     return make
 

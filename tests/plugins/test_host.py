@@ -90,3 +90,36 @@ def test_the_first_result_wins_where_the_hook_says_so(plugin_site: PluginSite) -
     host, _ = plugin_site.load(f'[plugins]\nenabled = ["{none}", "{one}", "{two}"]\n')
     outcome = host.call("presskit_resolve", ARTICLE, reference=None, entry=None, catalog=CATALOG)
     assert (outcome.results, outcome.diagnostics) == ((("one", "article:one"),), ())
+
+
+def test_in_a_loop_of_calls_no_block_passes_for_another(plugin_site: PluginSite) -> None:
+    source = (
+        "@hookimpl\ndef presskit_slots(subject):\n"
+        "    return {'aside': [Block('odd', {'items': set() if subject % 2 else []})]}\n"
+    )
+    odd = plugin_site.local("odd", source)
+    host, _ = plugin_site.load(
+        f'[plugins]\nenabled = ["{odd}"]\ndisabled = ["breadcrumbs", "recent", "mailinglist"]\n'
+    )
+    calls = host.calls("presskit_slots")
+    outcomes = [calls(ARTICLE, subject=number, catalog=CATALOG) for number in range(100)]
+    assert [codes(outcome.diagnostics) for outcome in outcomes] == [[], ["PK151"]] * 50
+
+
+def test_a_loop_of_calls_gives_each_plugin_its_own_settings(plugin_site: PluginSite) -> None:
+    source = (
+        "class Settings(Struct, frozen=True):\n    kind: str = ''\n\n"
+        "@hookimpl\ndef presskit_declare(): return Declaration(settings=Settings)\n\n"
+        "@hookimpl\ndef presskit_slots(settings, subject): return {'aside': [Block(settings.kind + subject)]}\n"
+    )
+    one = plugin_site.local("one", f"from msgspec import Struct\n{source}")
+    two = plugin_site.local("two", f"from msgspec import Struct\n{source}")
+    host, found = plugin_site.load(
+        f'[plugins]\nenabled = ["{one}", "{two}"]\ndisabled = ["breadcrumbs", "recent", "mailinglist"]\n'
+        '[plugin.one]\nkind = "1"\n[plugin.two]\nkind = "2"\n'
+    )
+    assert found == []
+    calls = host.calls("presskit_slots")
+    for subject in ("a", "b"):
+        outcome = calls(ARTICLE, subject=subject, catalog=CATALOG)
+        assert [slots["aside"][0].kind for _, slots in outcome.results] == [f"1{subject}", f"2{subject}"]

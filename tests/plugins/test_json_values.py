@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from docutils.nodes import Text
 
-from presskit.model.fragment import Anchor, Asset, Block, Fragment, Link
+from presskit.model.fragment import HOLE, Anchor, Asset, Block, Fragment, Link
 from presskit.plugins.json_values import block_fault, fault
 
 
@@ -13,6 +13,7 @@ def test_json_and_holes_are_sound_in_a_block() -> None:
         "text": "a",
         "items": [{"url": Link("article:a"), "title": Link("article:a", "title"), "n": 1, "some": None}],
         "pair": (1.5, True),
+        "hole": "link",
         "picture": Asset("a.png"),
         "inner": Block("inner", {"id": Anchor("a"), "body": Fragment(("text",))}),
     }
@@ -28,7 +29,7 @@ def test_json_and_holes_are_sound_in_a_block() -> None:
         ({"a": object}, "block `x`: data['a'] is the class object"),
         ({"a": Text("x")}, "block `x`: data['a'] is a Text"),
         ({1: "a"}, "block `x`: data has the key 1"),
-        ({"a": {"hole": "link"}}, "block `x`: data['a'] has the key 'hole'"),
+        ({"a": {HOLE: "link"}}, f"block `x`: data['a'] has the key {HOLE!r}"),
         ({"a": Block("y", {"b": object()})}, "block `x`: data['a']: block `y`: data['b'] is an object"),
         (None, "the data of block `x` is a NoneType"),
     ],
@@ -42,5 +43,5 @@ def test_a_kind_is_a_string() -> None:
 
 
 def test_facts_hold_no_holes_but_any_name() -> None:
-    assert fault({"hole": 18}) == ""
+    assert fault({HOLE: 18}) == ""
     assert fault({"target": Link("article:a")}) == "['target'] is a Link"

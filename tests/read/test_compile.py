@@ -35,13 +35,13 @@ def test_an_article() -> None:
         "article",
         "content/news/sample.rst",
     )
-    assert [(heading.level, heading.title) for heading in entry.outline] == [(2, "Part one")]
-    assert [(label.name, label.anchor, label.title) for label in entry.labels] == [
+    assert [(heading.level, heading.title) for heading in article.article.outline] == [(2, "Part one")]
+    assert [(label.name, label.anchor, label.title) for label in article.article.labels] == [
         ("label", "label", "Part one")
     ]
-    assert {"label", "part-one"} <= set(entry.anchors)
+    assert {"label", "part-one"} <= set(article.article.anchors)
     assert entry.metadata.summary == "First paragraph with five words."
-    assert (entry.words, entry.has_body) == (7, True)
+    assert (article.article.words, entry.has_body) == (7, True)
 
 
 def test_reading_is_pure() -> None:

@@ -1,5 +1,6 @@
 """A site on disk with plugins of its own, and packages with plugins beside it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 
@@ -48,5 +49,5 @@ def names(host: Host) -> list[str]:
     return [plugin.name for plugin in host.plugins]
 
 
-def codes(found: list[Diagnostic]) -> list[str]:
+def codes(found: Iterable[Diagnostic]) -> list[str]:
     return [diagnostic.code for diagnostic in found]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit import Piece
 from presskit_epub.archive import zipped
 from tests.tools import epubcheck
 
@@ -16,9 +17,8 @@ def check() -> Iterator[epubcheck.Check]:
 
 def test_messages_have_a_severity_an_id_and_a_place(check: epubcheck.Check, tmp_path: Path) -> None:
     path = tmp_path / "a b.epub"
-    path.write_bytes(
-        zipped([("EPUB/package.opf", b'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"/>')])
-    )
+    package = b'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"/>'
+    path.write_bytes(b"".join(zipped([Piece("EPUB/package.opf", package)])))
     found = check(path)
     assert {"error"} == {message.severity for message in found}
     assert ("RSC-005", "EPUB/package.opf", 1) in {

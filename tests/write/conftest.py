@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from presskit.link.references import Resolved
 from presskit.link.site import Linked, link
@@ -16,6 +18,9 @@ from presskit.model.site import Site
 from presskit.plugins.host import Host
 from presskit.plugins.verify import hooks, registry
 from presskit.plugins.writer import Templates, View, Writer
+from tests.tools.plugin_site import FIRST_PARTY, PluginSite
+from tests.tools.press import PressSite
+from tests.tools.store import MemoryStore
 
 KNOWN = hooks(registry())
 HOST = Host(
@@ -97,11 +102,56 @@ def make_linked() -> Callable[..., Linked]:
     def make(base_url: str = "https://example.org/paper/") -> Linked:
         articles = [article("news/here"), article("news/there"), article("sport/far")]
         linked = link(
-            articles, Site(title="Paper", base_url=base_url), list(WRITERS.values()), probe, HOST, NOW
+            articles,
+            Site(title="Paper", base_url=base_url),
+            list(WRITERS.values()),
+            probe,
+            HOST,
+            NOW,
+            MemoryStore(),
         )
         targets = {"article:there": Target("article:news/there", "The <there>", "spot")}
         resolved = {**linked.resolved, "news/here": Resolved(targets, {"map.svg": MAP}, ())}
-        values = {name: getattr(linked, name) for name in linked.__struct_fields__}
-        return Linked(**{**values, "resolved": resolved})
+        return replace(linked, resolved=resolved)
+
+    return make
+
+
+SLOTS = """
+@hookimpl
+def presskit_slots(subject, catalog):
+    newest = catalog.entries[catalog.newest[0]]
+    data = {"title": newest.metadata.title, "url": Link(newest.uri)}
+    aside = [Block("newest", data), Block("silent"), Block("title")]
+    return {"aside": aside, "head": [Block("newest", data), Block("logo", {"url": Asset("/logo.svg")})]}
+"""
+
+
+@pytest.fixture(scope="session")
+def slots_host(tmp_path_factory: pytest.TempPathFactory) -> Host:
+    """A host with one plugin, which places blocks: two of the newest article, one of nothing, a title, and a file."""
+    folder = tmp_path_factory.mktemp("plugin")
+    site = PluginSite(folder, folder)
+    plugins = f'enabled = ["{site.local("slots", SLOTS)}"]\ndisabled = {FIRST_PARTY}\n'
+    host, found = site.load(f"[plugins]\n{plugins}")
+    assert found == []
+    return host
+
+
+@pytest.fixture
+def press_site(slots_host: Host, tmp_path: Path) -> Callable[..., PressSite]:
+    """``press_site(*writers)``: a site with templates for the blocks of `slots_host`, and with two files."""
+    blocks = tmp_path / "blocks"
+    blocks.mkdir()
+    for suffix in ("html", "xhtml"):
+        (blocks / f"newest.{suffix}").write_text('<a href="{{ block.data.url }}">{{ block.data.title }}</a>')
+        (blocks / f"silent.{suffix}").write_text("\n")
+        (blocks / f"title.{suffix}").write_text("{{ page.title }}")
+        (blocks / f"logo.{suffix}").write_text('<img src="{{ block.data.url }}">')
+
+    def make(*writers: Writer) -> PressSite:
+        site = PressSite(tmp_path, slots_host, *writers)
+        site.files = {"static/logo.svg": b"<svg/>", "content/m.svg": b'<svg id="m"/>'}
+        return site
 
     return make

@@ -1,11 +1,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from presskit.link.site import Linked
-from presskit.model.fragment import Asset, Link
-from presskit.model.page import Page
-from presskit.plugins.writer import Writer
+from presskit.model.article import Heading
+from presskit.model.fragment import Asset, Link, Measure
 from presskit.write.answers import Answers, Memos
 from tests.write.conftest import MAP, WRITERS, probe
 
@@ -13,7 +13,7 @@ Make = Callable[..., Linked]
 
 
 def answers(linked: Linked, writer: str, path: str) -> Answers:
-    page = next(page for page in linked.pages[writer] if page.path == path)
+    page = linked.values.page(next(page for page in linked.plan[writer] if page.path == path))
     return Answers(linked, WRITERS[writer], WRITERS, page, probe, Memos())
 
 
@@ -84,7 +84,19 @@ def test_measures_are_empty_where_unknown(make_linked: Make) -> None:
     assert found.asset(Asset("https://example.org/a.png", "height"), "") == ""
 
 
+def test_an_article_is_measured_and_one_that_is_not_out_measures_nothing(make_linked: Make) -> None:
+    linked = make_linked()
+    here = replace(linked.articles["news/here"], words=7, outline=(Heading(2, "a", "A <b>"),))
+    linked = replace(linked, articles={**linked.articles, "news/here": here})
+    found = answers(linked, "plain", "index.html")
+    assert found.measure(Measure("news/here", "words")) == 7
+    assert list(found.measure(Measure("news/here", "outline"))) == [{"level": 2, "id": "a", "title": "A <b>"}]
+    assert found.measure(Measure("gone", "words")) == 0
+    assert list(found.measure(Measure("gone", "outline"))) == []
+    assert found.noted.needs == {"words news/here", "outline news/here", "words gone", "outline gone"}
+
+
 def test_writers_and_pages_are_what_the_table_says(make_linked: Make) -> None:
-    writers: list[Writer] = list(WRITERS.values())
-    pages: list[Page] = [page for writer in writers for page in make_linked().pages[writer.name]]
-    assert len(pages) == 5 + 2 + 3
+    linked = make_linked()
+    assert {name: len(pages) for name, pages in linked.plan.items()} == {"plain": 5, "book": 2, "api": 3}
+    assert (linked.page_count, linked.article_count) == (10, 3)

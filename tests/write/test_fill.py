@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from presskit.link.site import Linked
-from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
 from presskit.write.answers import Answers, Memos
 from presskit.write.fill import Filler
 from presskit.write.templates import SiteTemplates
@@ -27,7 +27,7 @@ def make_filler(make_linked: Make, tmp_path: Path) -> MakeFiller:
 
     def make(*parts: Any, writer: str = "plain", base_url: str = "https://example.org/") -> Filler:
         linked = make_linked(base_url=base_url)
-        page = linked.pages[writer][0]
+        page = linked.values.page(linked.plan[writer][0])
         answers = Answers(linked, WRITERS[writer], WRITERS, page, probe, Memos())
         templates = SiteTemplates(tmp_path, [])
         return Filler(page, WRITERS[writer], answers, templates, lambda _id, _form: Fragment(parts), "Paper")
@@ -120,5 +120,63 @@ def test_a_link_without_a_url_is_no_link(make_filler: MakeFiller) -> None:
     assert html(filler, '<a href="', Link("article:sport/far"), '">', "far", "</a>") == "<a>far</a>"
 
 
-def test_slots_leave_out_what_renders_to_nothing(make_filler: MakeFiller) -> None:
-    assert make_filler().slot([Block("unknown"), Block("box", {"say": "x"})]) == ["<b>x||Paper</b>"]
+def placed(filler: Filler, block: Block) -> tuple[str, frozenset[str]]:
+    return filler.placed(block.kind.encode(), lambda _digest: block)
+
+
+def test_a_block_of_a_slot_says_what_it_needs_and_the_page_does_not(make_filler: MakeFiller) -> None:
+    filler = make_filler()
+    block = Block("box", {"say": [Link("article:news/there"), Measure("news/there", "words")]})
+    text, needs = placed(filler, block)
+    assert text == "<b>[&#39;news/there/&#39;, 0]||Paper</b>"
+    assert needs == {"article:news/there", "words news/there"}
+    assert not filler.is_own(b"box")
+    assert filler.noted.needs == set()
+
+
+def test_a_block_of_a_slot_that_renders_to_nothing_is_empty(make_filler: MakeFiller) -> None:
+    assert placed(make_filler(), Block("unknown")) == ("", frozenset())
+    assert placed(make_filler(), Block("unknown", {}, Fragment((" \n",)))) == ("", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("hole", "needs"),
+    [
+        (Asset("/img/logo.svg"), {"file /img/logo.svg"}),
+        (Asset("/img/logo.svg", "width"), {"file /img/logo.svg"}),
+        (Asset("article:news/here!map.svg"), {"files news/here"}),
+        (Link("article:news/there#spot"), {"article:news/there"}),
+    ],
+    ids=str,
+)
+def test_a_block_of_a_slot_that_depends_on_the_page_is_its_own(
+    make_filler: MakeFiller, hole: Asset | Link, needs: set[str]
+) -> None:
+    filler = make_filler()
+    assert placed(filler, Block("box", {"say": hole}))[1] == frozenset()
+    assert filler.is_own(b"box")
+    assert filler.noted.needs == needs
+
+
+def test_a_block_of_a_slot_is_rendered_once_for_pages_of_which_it_sees_the_same(
+    make_linked: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "blocks/box.html").write_text("{{ block.data.say }}{{ page.language }}")
+    (tmp_path / "blocks/title.html").write_text("{{ page.title }}")
+    (tmp_path / "blocks/spot.html").write_text("{{ block.data.at }}")
+    linked, memos, templates = make_linked(), Memos(), SiteTemplates(tmp_path, [])
+    writer = WRITERS["plain"]
+    blocks = {kind.encode(): Block(kind, {"say": kind}) for kind in ("box", "title")}
+    blocks[b"spot"] = Block("spot", {"at": Link("article:news/there#spot")})
+
+    def texts(path: str) -> list[str]:
+        page = linked.values.page(next(each for each in linked.plan["plain"] if each.path == path))
+        answers = Answers(linked, writer, WRITERS, page, probe, memos)
+        filler = Filler(page, writer, answers, templates, lambda _id, _form: Fragment(), "Paper")
+        return [filler.placed(digest, blocks.__getitem__)[0] for digest in blocks]
+
+    here, there = texts("news/here/index.html"), texts("news/there/index.html")
+    assert here == ["boxen", "The &lt;here&gt;", "../../news/there/#spot"]
+    assert there == ["boxen", "The &lt;there&gt;", "#spot"]
+    assert here[0] is there[0]

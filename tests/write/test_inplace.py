@@ -12,7 +12,7 @@ from presskit.write.publish import Stage
 def test_nobody_meets_a_link_to_what_is_not_there_yet() -> None:
     old = ["index.html", "news/index.html", "news/old/index.html", "feed.xml", "style.1.css"]
     fresh = [*old, "news/new/index.html", "news/new/map.svg", "api/site.json"]
-    plan = Plan(dict.fromkeys(fresh, Record("", 0)), {}, dict.fromkeys(fresh, Path()), set(old))
+    plan = Plan(dict.fromkeys(fresh, Record("", 0)), {}, dict.fromkeys(fresh, ""), set(old), set())
     assert ordered(plan) == [
         "news/new/map.svg",
         "style.1.css",

@@ -230,3 +230,33 @@ def test_what_is_published_already_is_kept_without_its_bytes(folder: Path) -> No
     stage.add([Output("b", b"3")])
     stage.publish()
     assert texts(folder) == {"a": "1", "b": "3"}
+
+
+def test_a_name_that_is_not_for_every_system_is_told_of_in_every_build(folder: Path) -> None:
+    for text in "112":
+        stage = staged(folder, {"con/index.html": "1", "a": text})
+        assert [finding.code for finding in stage.check()] == ["PK506"]
+        stage.publish()
+
+
+def test_another_file_with_the_same_content_is_the_one_that_is_published(folder: Path) -> None:
+    """What the live tree had before may still be in the standby tree, and somebody may have written into it."""
+    publish(folder, {"a": "1", "b": "1"})
+    publish(folder, {"a": "1", "b": "2"})
+    (folder / "copy").write_text("1")
+    with (folder / "a").open("w") as old:
+        old.write("bad")
+    (folder / "copy").replace(folder / "a")
+    for text in ("2", "3", "4"):  # first with nothing to publish
+        publish(folder, {"a": "1", "b": text})
+        assert texts(folder) == {"a": "1", "b": text}
+
+
+def test_a_file_of_somebody_else_that_becomes_an_output_is_not_in_the_way(folder: Path) -> None:
+    publish(folder, {"news/a": "1"})
+    (folder / "news/mine").write_text("mine")
+    publish(folder, {"news/a": "2"})
+    publish(folder, {"news/a": "3", "news/mine": "mine"})
+    publish(folder, {"news/a": "4", "news/mine": "mine"})
+    publish(folder, {"news/a": "4"})
+    assert texts(folder) == {"news/a": "4"}

@@ -1,20 +1,22 @@
 import os
 from pathlib import Path
 
-import pytest
-
 from presskit.write.seen import (
     Folder,
     Seen,
     Sight,
+    Trees,
     foreign_paths,
     is_same,
     look,
     lstat,
+    mark,
     read_seen,
+    read_trees,
+    remember,
     settled,
     sight,
-    write_seen,
+    stamps,
 )
 
 SECOND = 1_000_000_000
@@ -38,16 +40,25 @@ def test_a_change_in_the_same_tick_would_not_show() -> None:
     assert settled(now - 3 * SECOND, now)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\x93\x01\x02\x03"])
-def test_a_damaged_memory_is_none(tmp_path: Path, damage: bytes) -> None:
-    (tmp_path / "seen").write_bytes(damage)
-    assert read_seen(tmp_path / "seen") == Seen()
+SEEN = Seen({"a": Sight("d", 1, 2, 3)}, "m", 4)
+TREES = Trees("l", "s", {"a": True}, {"": Folder(1, 2, ("mine",))}, {"": Folder(3, 4)})
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
-    seen = Seen({"a": Sight("d", 1, 2, 3)}, "m", {"": Folder(1, 2, ("mine",))})
-    write_seen(tmp_path / "seen", seen)
-    assert read_seen(tmp_path / "seen") == seen
+def test_what_is_remembered_is_read(tmp_path: Path) -> None:
+    remember(tmp_path / "seen", SEEN)
+    remember(tmp_path / "trees", TREES)
+    assert (read_seen(tmp_path / "seen"), read_trees(tmp_path / "trees")) == (SEEN, TREES)
+    assert len({mark(tmp_path / name) for name in ("seen", "trees", "none")}) == 3
+
+
+def test_a_damaged_memory_is_none(tmp_path: Path) -> None:
+    remember(tmp_path / "trees", TREES)
+    whole = (tmp_path / "trees").read_bytes()
+    for at in range(len(whole)):
+        flipped = bytes([whole[at] ^ 1])
+        for damaged in (whole[:at], whole[:at] + flipped + whole[at + 1 :]):
+            (tmp_path / "trees").write_bytes(damaged)
+            assert read_trees(tmp_path / "trees") == Trees()
 
 
 def test_what_is_foreign(tmp_path: Path) -> None:
@@ -67,3 +78,12 @@ def test_an_unchanged_folder_is_not_read_again(tmp_path: Path) -> None:
     assert foreign_paths(look(tmp_path, {""}, set(), known)) == ["remembered"]
     (tmp_path / "new").write_text("1")
     assert foreign_paths(look(tmp_path, {""}, set(), known)) == ["new"]
+
+
+def test_of_folders_that_were_changed_only_what_shows_is_kept(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / "old", ns=(1, 1))
+    known = {name: Folder(9, 9) for name in ("old", "new", "gone", "same")}
+    found = stamps(tmp_path, ["old", "new", "gone"], {"old": ("mine",)}, known)
+    assert found == {"old": Folder(1, (tmp_path / "old").stat().st_ino, ("mine",)), "same": Folder(9, 9)}

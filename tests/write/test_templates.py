@@ -14,6 +14,8 @@ def templates(tmp_path: Path) -> SiteTemplates:
         "theme/bad.html": "\n\n{{ 1 / 0 }}",
         "theme/outer.html": '{% include "bad.html" %}',
         "theme/syntax.html": "\n{% if %}",
+        "theme/keys.html": "{{ x.items }} {{ x.get('items') }}",
+        "theme/globals.html": "{{ range(2)|list }}",
         "theme/static/own.css": "site",
         "one/a.html": "plugin {{ x }}",
         "one/base.html": "[{% block b %}{% endblock %}]",
@@ -32,6 +34,14 @@ def test_the_sites_template_wins_and_escapes(templates: SiteTemplates) -> None:
 
 def test_a_plugins_template_can_be_extended_by_name(templates: SiteTemplates) -> None:
     assert templates.render("ext.html") == "[mine]"
+
+
+def test_a_key_of_data_goes_before_a_method_of_its_name(templates: SiteTemplates) -> None:
+    assert templates.render("keys.html", x={"items": 3}) == "3 3"
+
+
+def test_templates_have_jinjas_globals(templates: SiteTemplates) -> None:
+    assert templates.render("globals.html") == "[0, 1]"
 
 
 def test_has(templates: SiteTemplates) -> None:

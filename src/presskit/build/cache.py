@@ -5,7 +5,6 @@ the last index needs; it is written anew when half of it is of no use. Every pie
 """
 
 import hashlib
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +12,8 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
+from presskit.build.checked import CacheDamaged, read_at, read_checked, remove_all, write_checked
+from presskit.build.collector import uncollected
 from presskit.build.packed import unpack_forms
 from presskit.build.signature import Signature, settled
 from presskit.build.stamp import STATE
@@ -21,12 +22,10 @@ from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import EMPTY, Forms, Fragment
 from presskit.report.rules import finding
-from presskit.write.records import Known
 from presskit.write.trouble import naming
 
 VERSION = 1
 INDEX = "index"
-PAGES = "pages"
 _SMALL = 1_000_000  # bytes; a pack below is not worth to be written anew
 
 
@@ -65,10 +64,6 @@ class Index(Struct):
     assets: dict[str, KnownAsset] = {}
 
 
-class CacheDamaged(OSError):  # noqa: N818 - what happened, not whose error it is
-    """A piece of the cache is not what was written."""
-
-
 class Cache:
     """The cache of one site, open for the time of a build; see `open_cache`."""
 
@@ -80,14 +75,12 @@ class Cache:
         self._assets: dict[str, KnownAsset] = {}
         self._by_id: dict[str, Record] = {}
         self._pack: BinaryIO = (folder / (index.pack or _name(started))).open("a+b")
+        self._end = self._pack.seek(0, 2)
         self._last: tuple[str, Forms] = ("", {})
 
-    def settled(self, path: str, now: Signature) -> Record | None:
-        """What is known of a source whose signature is ``now``, where that is proof enough."""
-        record = self._index.records.get(path)
-        if record is None or record.signature != now or not settled(now, self._index.started):
-            return None
-        return record
+    def settled(self, record: Record, now: Signature) -> bool:
+        """Whether a source whose signature is ``now`` is as it was for certain."""
+        return record.signature == now and settled(now, self._index.started)
 
     def last(self, path: str) -> Record | None:
         """What the last build knew of a source, whatever it is now."""
@@ -95,14 +88,16 @@ class Cache:
 
     def keep(self, path: str, record: Record, now: Signature) -> Article:
         """Carry a record over to the next index."""
-        return self._note(path, Record(now, record.digest, record.article, record.forms))
+        if record.signature != now:
+            record = Record(now, record.digest, record.article, record.forms)
+        return self._note(path, record)
 
     def add(self, path: str, now: Signature, digest: str, article: Article, forms: bytes) -> Article:
         """Keep what was just read; ``forms`` are packed."""
+        place = Place(self._end, len(forms), _digest(forms))
         with self._named():
-            self._pack.seek(0, 2)
-            place = Place(self._pack.tell(), len(forms), _digest(forms))
             self._pack.write(forms)
+        self._end += len(forms)
         return self._note(path, Record(now, digest, article, place))
 
     def _note(self, path: str, record: Record) -> Article:
@@ -119,8 +114,7 @@ class Cache:
 
     def _forms(self, place: Place) -> Forms:
         with self._named():
-            self._pack.seek(place.offset)
-            data = self._pack.read(place.length)
+            data = read_at(self._pack, place.offset, place.length)
         if _digest(data) != place.digest:
             raise CacheDamaged(self._pack.name)
         return unpack_forms(data)
@@ -136,36 +130,29 @@ class Cache:
     def add_asset(self, path: str, now: Signature, file: AssetFile) -> None:
         self._assets[path] = KnownAsset(now, file)
 
+    def source_of(self, article: Article) -> str:
+        """What an article was made of: its source, and the files that it took in."""
+        made_of = f"{self._by_id[article.entry.id].digest} {article.path}"
+        return f"{made_of} {sorted(article.inputs.items())}" if article.inputs else made_of
+
     def form_digest(self, id: str) -> bytes:
         """What an article's forms are; empty where there are none."""
         record = self._by_id.get(id)
         return record.forms.digest if record else b""
 
-    def pages(self) -> Known:
-        """What the last build knew of its pages; nothing where it is missing or damaged."""
-        try:
-            data = read_checked(self._folder / PAGES)
-            return msgspec.msgpack.decode(data, type=Known) if data else Known()
-        except (CacheDamaged, msgspec.MsgspecError):
-            return Known()
-
-    def keep_pages(self, known: Known) -> None:
-        """Keep what this build knows of its pages."""
-        write_checked(self._folder / PAGES, msgspec.msgpack.encode(known))
-
     def save(self, key: str) -> None:
         """Write the index for ``key``: what this build kept or added, and nothing else."""
         live = sum(record.forms.length for record in self._records.values())
         with self._named():
-            self._pack.seek(0, 2)
-            if self._pack.tell() > max(2 * live, _SMALL):
-                self._write_pack_anew()
             self._pack.flush()
+            if self._end > max(2 * live, _SMALL):
+                self._write_pack_anew()
         name = Path(self._pack.name).name
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
-        write_checked(self._folder / INDEX, msgspec.msgpack.encode(index))
+        # JSON, since MessagePack's instants lose their zone.
+        write_checked(self._folder / INDEX, msgspec.json.encode(index))
         self.close()
-        remove_all(path for path in self._folder.iterdir() if path.name not in (INDEX, PAGES, name))
+        remove_all(path for path in self._folder.glob("forms-*") if path.name != name)
 
     def _write_pack_anew(self) -> None:
         fresh = (self._folder / _name(self._started)).with_suffix(".anew")
@@ -198,7 +185,8 @@ def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagno
     index, findings = Index(), []
     try:
         data = read_checked(folder / INDEX)
-        found = msgspec.msgpack.decode(data, type=Index) if data else Index()
+        with uncollected():
+            found = msgspec.json.decode(data, type=Index) if data else Index()
         if (found.version, found.key) == (VERSION, key) and (folder / found.pack).is_file():
             index = found
     except (CacheDamaged, msgspec.MsgspecError):
@@ -215,28 +203,3 @@ def _name(started: int) -> str:
 
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def write_checked(path: Path, data: bytes) -> None:
-    """Replace a file by ``data`` and its digest, in one step."""
-    fresh = path.with_name(path.name + ".new")
-    with naming(path):
-        fresh.write_bytes(_digest(data) + data)
-    fresh.replace(path)
-
-
-def read_checked(path: Path) -> bytes:
-    """What `write_checked` wrote; empty where there is no such file. Raises `CacheDamaged`."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    if _digest(data[16:]) != data[:16]:
-        raise CacheDamaged(str(path))
-    return data[16:]
-
-
-def remove_all(paths: Iterable[Path]) -> None:
-    """Remove files."""
-    for path in list(paths):
-        path.unlink(missing_ok=True)

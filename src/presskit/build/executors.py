@@ -1,6 +1,7 @@
 """Where reading runs: in this process, in worker processes, or where a plugin's executor takes it."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,19 +17,13 @@ from msgspec import Struct
 
 from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
+from presskit.build.server import WORTH, context, processors
 from presskit.build.worker import Reply, Task
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic, Span
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-WORTH = 1_500_000
-"""So many bytes of articles take longer to read here than workers take to start.
-
-A server that has imported everything is there after 0.3 to 0.5 s (0.26 s of CPU), each worker 0.03 s later; a processor
-reads 1.4 MB a second. Measured on two processors that others used too, with 100 to 2,000 articles of 4 KB.
-"""
 
 
 class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it is
@@ -69,9 +64,9 @@ class Processes(ProcessPoolExecutor):
     def __init__(
         self, workers: int, site_dir: Path, modules: Sequence[str] = (), *, timed: bool = False
     ) -> None:
-        context = _context(modules)
-        self._board = context.RawArray(ctypes.c_char, 256)
-        super().__init__(workers, context, _begin, (site_dir, timed, self._board))
+        given = context(modules)
+        self._board = given.RawArray(ctypes.c_char, 256)
+        super().__init__(workers, given, _begin, (site_dir, timed, self._board))
 
     @property
     def doing(self) -> str:
@@ -81,11 +76,14 @@ class Processes(ProcessPoolExecutor):
     def end(self) -> list[int]:
         """Kill the workers; the exit codes of those that had ended by themselves, negative ones being signals."""
         processes = self._workers()
+        if self._broken and self._executor_manager_thread is not None:
+            # It waits for the processes too, and ends those that are left: of two who ask at once, one gets a wrong code.
+            self._executor_manager_thread.join()  # type: ignore[attr-defined] # typeshed takes it for something else
         codes = [process.exitcode for process in processes]
         for process in processes:
             process.kill()
         self.shutdown(wait=True, cancel_futures=True)
-        return [code for code in codes if code is not None]
+        return [code for code in codes if code not in (None, -signal.SIGTERM)]
 
     def _workers(self) -> list[BaseProcess]:
         """Python 3.14 has `kill_workers`; before, only the executor itself knows its processes."""
@@ -111,11 +109,6 @@ def team(prepared: Prepared, size: int, jobs: int = 0) -> Team:
     return _processes(prepared, workers)
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def serial(prepared: Prepared) -> Team:
     """Everything here. A chunk is one article: there is no overhead to share."""
     worker.use(prepared.reader)
@@ -130,18 +123,6 @@ def _processes(prepared: Prepared, workers: int) -> Team:
         return Processes(workers, prepared.site_dir.resolve(), modules, timed=timed)
 
     return Team(workers, 64, start)
-
-
-def _context(modules: Sequence[str]) -> Any:
-    """A server that forks workers which have imported everything; new processes where there is no fork.
-
-    A fork of this process itself would be cheaper, and could hang: it may have threads (a progress bar), and their locks.
-    """
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
-        context.set_forkserver_preload(["presskit.build.worker", *modules])
-    return context
 
 
 def doing(executor: Executor) -> str:
@@ -160,6 +141,7 @@ def _begin(site_dir: Path, timed: bool, board: Any) -> None:
         board.value = f"plugin `{plugin}` in {hook}".encode()[:255] if plugin else b""
 
     worker.use(worker.reader_of(site_dir, timed=timed, note=note))
+    gc.freeze()  # the collector need not look again and again through what stays to the end
 
 
 def _end_with(parent: BaseProcess) -> None:

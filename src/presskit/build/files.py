@@ -4,14 +4,15 @@ import io
 import mimetypes
 import os
 import posixpath
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-import imagesize
 from docutils.parsers.rst.directives import misc
 
 from presskit.build.cache import Cache
 from presskit.build.signature import signature
-from presskit.build.sources import is_beneath, with_newlines
+from presskit.build.sources import is_beneath, is_text, with_newlines
 from presskit.model.asset import AssetFile
 from presskit.model.source import digest
 from presskit.read.characters import FORBIDDEN, code_point
@@ -38,7 +39,6 @@ _TYPES = {
     ".webp": "image/webp",
     ".zip": "application/zip",
 }
-_TABLE = mimetypes.MimeTypes(filenames=())
 
 
 def fetch(site_dir: Path, path: str) -> Input:
@@ -102,12 +102,14 @@ class Assets:
             self._known[path] = self._read(path, place) if sound else None
         return self._known[path]
 
-    def paths(self) -> list[str]:
-        """Every path that was looked at, whether there is a file or not."""
-        return list(self._known)
+    @property
+    def seen(self) -> Mapping[str, AssetFile | None]:
+        """Every path that was looked at, and the file there, if there is one."""
+        return self._known
 
     def _read(self, path: str, place: Path) -> AssetFile:
-        now = signature(place)
+        # A name that is no text is refused as an output, and kept nowhere.
+        now = signature(place) if is_text(path) else None
         known = self._cache.asset(path, now) if self._cache and now else None
         file = known or asset_file(path, place.read_bytes())
         if self._cache and now and known is None:
@@ -120,6 +122,8 @@ def asset_file(path: str, data: bytes) -> AssetFile:
     media_type = media_type_of(path)
     width, height = (-1, -1)
     if media_type.startswith("image/"):
+        import imagesize  # noqa: PLC0415 - with all of urllib and XML behind it; the next build knows the measures
+
         try:
             width, height = imagesize.get(io.BytesIO(data))
         except (
@@ -131,7 +135,12 @@ def asset_file(path: str, data: bytes) -> AssetFile:
     return AssetFile(path, digest(data), len(data), media_type, max(round(width), 0), max(round(height), 0))
 
 
+@cache  # not at once, since Python reads the system's tables before it makes an empty one
+def _table() -> mimetypes.MimeTypes:
+    return mimetypes.MimeTypes(filenames=())
+
+
 def media_type_of(path: str) -> str:
     """The media type by suffix, the same on every machine."""
     suffix = posixpath.splitext(path)[1].lower()
-    return _TYPES.get(suffix) or _TABLE.guess_type(f"x{suffix}")[0] or "application/octet-stream"
+    return _TYPES.get(suffix) or _table().guess_type(f"x{suffix}")[0] or "application/octet-stream"

@@ -34,11 +34,13 @@ class _Loaded(Struct, frozen=True):
 
 
 class Intake:
-    """``findings`` are of sources that can't be read, or can't be read as text."""
+    """``findings`` are of sources that can't be read, or can't be read as text; ``signatures`` are from before they were."""
 
     def __init__(self, site_dir: Path, cache: Cache) -> None:
         self.findings: list[Diagnostic] = []
+        self.signatures: dict[str, Signature | None] = {}
         self._site_dir = site_dir
+        self._root = str(site_dir)  # a Path for each source would cost more than to look at it
         self._cache = cache
         self._files = Inputs(site_dir)
         self._asked: defaultdict[str, set[str]] = defaultdict(set)
@@ -46,24 +48,28 @@ class Intake:
 
     def known_or_job(self, path: str) -> Article | Job | None:
         """The article from the cache where nothing that it was made of changed; else what has to be read."""
-        now = signature(self._site_dir / path) or Signature(0, 0, 0, 0)
-        record = self._cache.settled(path, now)
-        if record is not None and self._files.unchanged(record):
-            return self._cache.keep(path, record, now)
+        now = self._signature(path)
         before = self._cache.last(path)
-        if before is not None:
-            source, findings = load_source(self._site_dir, path)
-            if source is None:
-                self.findings.extend(findings)
-                return None
-            if source.digest == before.digest and self._files.unchanged(before):
-                return self._cache.keep(path, before, now)
-            self._asked[path].update(before.article.inputs)  # likely it asks for the same again
+        if before is None:
+            return Job(path, now.size)
+        if self._cache.settled(before, now) and self._files.unchanged(before):
+            return self._cache.keep(path, before, now)
+        source, findings = load_source(self._site_dir, path)
+        if source is None:
+            self.findings.extend(findings)
+            return None
+        if source.digest == before.digest and self._files.unchanged(before):
+            return self._cache.keep(path, before, now)
+        self._asked[path].update(before.article.inputs)  # likely it asks for the same again
         return Job(path, now.size)
+
+    def _signature(self, path: str) -> Signature:
+        found = self.signatures[path] = signature(f"{self._root}/{path}") or Signature(0, 0, 0, 0)
+        return found
 
     def task(self, job: Job) -> Task | None:
         """The source as it is now, with the files that it is known to ask for."""
-        now = signature(self._site_dir / job.path) or Signature(0, 0, 0, 0)
+        now = self._signature(job.path)
         source, findings = load_source(self._site_dir, job.path)
         if source is None:
             self.findings.extend(findings)

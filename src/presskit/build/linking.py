@@ -1,7 +1,6 @@
 """Stages one and two over a site on disk, with the cache open round them."""
 
 import gc
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,32 +8,39 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from presskit.build.cache import Cache, open_cache
+from presskit.build.cache import Cache, damaged, open_cache
 from presskit.build.clock import now as current_instant
 from presskit.build.files import Assets
 from presskit.build.identity import code_identity, identity
 from presskit.build.options import Options
+from presskit.build.pages import Pages, open_pages, plan_of
 from presskit.build.prepare import Prepared
 from presskit.build.profile import measured
-from presskit.build.reading import Progress, ReadSite, read_site
+from presskit.build.reading import ReadSite, read_site
 from presskit.build.stamp import STATE
 from presskit.config.places import at_its_key
-from presskit.link.site import Linked, link
+from presskit.link.last import Last
+from presskit.link.site import Known, Linked, kept, link
 from presskit.model.diagnostic import Diagnostic
+from presskit.model.progress import Progress
 from presskit.write.lock import Holder, locked
 
 
 class LinkedSite(Struct, frozen=True):
-    """A site that was read and linked. ``started`` is in ns; ``code`` is the identity of what it was made with."""
+    """A site that was read and linked. ``started`` is in ns; ``code`` is the identity of what it was made with, ``key`` of
+    what it was linked with, ``last`` what the next build should know of that."""
 
     prepared: Prepared
     cache: Cache
+    pages: Pages
     read: ReadSite
     linked: Linked
     assets: Assets
     findings: tuple[Diagnostic, ...]
     started: int
     code: str
+    key: str
+    last: Last
 
 
 @contextmanager
@@ -54,33 +60,63 @@ def linked_site(
     key = identity(code, reader.rules, reader.forms, reader.raw, reader.parser)
     with _cache_folder(prepared.site_dir, kept=options.cache) as folder:
         cache, problems = open_cache(folder, "" if anew else key, started)
+        pages, spoilt = open_pages(folder, started)
+        if spoilt and not problems:
+            problems = [damaged()]
+        gc.freeze()  # what is known stays to the end: the collector need not look through it again and again
         try:
             with measured(options.profile, "read"):
                 read = read_site(prepared, cache, progress, options.jobs)
             if options.profile is not None:
                 options.profile.add(read.times, read.cpu)
-            # What was read stays to the end: the collector need not look through it again and again.
-            gc.freeze()
+            gc.freeze()  # and so does what was read
             assets = Assets(prepared.site_dir, cache)
             with measured(options.profile, "link"):
-                linked = link(
-                    read.articles,
-                    prepared.loaded.config.site,
-                    prepared.writers,
-                    assets.probe,
-                    prepared.host,
-                    options.at or current_instant(),
-                    drafts=options.drafts,
+                linked, link_key, last = _linked(
+                    prepared, options, read, cache, pages, assets, code, progress
                 )
             own = [found for article in read.articles for found in article.diagnostics]
             of_site = [at_its_key(found, prepared.loaded.places) for found in linked.diagnostics]
             every = (*findings, *problems, *read.diagnostics, *own, *of_site)
-            yield LinkedSite(prepared, cache, read, linked, assets, every, started, code)
+            yield LinkedSite(
+                prepared, cache, pages, read, linked, assets, every, started, code, link_key, last
+            )
             with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
                 cache.save(key)
         finally:
             gc.unfreeze()
+            pages.close()
             cache.close()
+
+
+def _linked(
+    prepared: Prepared,
+    options: Options,
+    read: ReadSite,
+    cache: Cache,
+    pages: Pages,
+    assets: Assets,
+    code: str,
+    progress: Progress,
+) -> tuple[Linked, str, Last]:
+    """The linked site, the key of what it was linked with, and what the next build should know of it."""
+    config = prepared.loaded.config
+    sources = {article.entry.id: cache.source_of(article) for article in read.articles}
+    key = identity(code, config.site, config.output.writers, options.drafts)
+    last = pages.last if pages.key == key else None
+    linked = link(
+        read.articles,
+        config.site,
+        prepared.writers,
+        assets.probe,
+        prepared.host,
+        options.at or current_instant(),
+        pages,
+        drafts=options.drafts,
+        known=Known(last, plan_of(pages.known), sources, assets.at) if last else None,
+        progress=progress,
+    )
+    return linked, key, kept(linked, sources, assets.seen, last)
 
 
 @contextmanager
@@ -117,5 +153,7 @@ def _cache_folder(site_dir: Path, *, kept: bool) -> Iterator[Path]:
         else:
             yield folder
     if not kept:
+        import tempfile  # noqa: PLC0415 - few builds need it
+
         with tempfile.TemporaryDirectory(prefix="presskit-") as passing:
             yield Path(passing)

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from presskit.build.profile import Profile
+from presskit.model.diagnostic import Diagnostic
 from presskit.write.lock import Holder
 
 
@@ -14,11 +15,16 @@ def _in_silence(_holder: Holder) -> None:
     """Wait, and say nothing."""
 
 
+Hung = Callable[[Diagnostic], None]
+"""Told of a plugin's hook that hangs, in a thread of its own; it has to end the process."""
+
+
 class Options(Struct, frozen=True, kw_only=True):
     """``at`` and ``drafts`` make a build a preview, which never goes to the configured output.
 
     ``jobs`` of 0 are as many workers as the configuration says. ``profile`` notes where the time went. ``waiting`` is told
-    of another build of the site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead.
+    of another build of the site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead. ``hung`` is
+    told of a plugin that hangs, from another thread, and has to end the process; without it nobody looks.
     """
 
     output: Path | None = None
@@ -28,6 +34,7 @@ class Options(Struct, frozen=True, kw_only=True):
     cache: bool = True
     jobs: int = 0
     waiting: Callable[[Holder], None] = _in_silence
+    hung: Hung | None = None
     profile: Profile | None = None
 
     @property

@@ -8,18 +8,20 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from presskit.build.cache import CacheDamaged, damaged
+from presskit.build.cache import damaged
+from presskit.build.checked import CacheDamaged
 from presskit.build.clock import now as current_instant
 from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
 from presskit.build.prepare import prepare, timed
 from presskit.build.profile import measured
 from presskit.build.publishing import publish, target_of
-from presskit.build.reading import Progress
 from presskit.build.stamp import STATE
 from presskit.build.stamping import stamp
+from presskit.build.watch import watched
 from presskit.link.schedule import due as next_due
 from presskit.model.diagnostic import Diagnostic, has_errors, order
+from presskit.model.progress import Progress, silent
 from presskit.write.publish import Change
 
 __all__ = ["STATE", "Options", "Outcome", "alone", "build", "check", "due"]
@@ -40,10 +42,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     change: Change | None = None
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """A `Progress` that shows nothing."""
-
-
 def check(site_dir: Path, options: Options | None = None, progress: Progress = silent) -> Outcome:
     """All findings of a site: reads and links, and publishes nothing."""
     return _on_site(site_dir, options or Options(), progress, _outcome)
@@ -60,7 +58,12 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
         if has_errors(site.findings) and not options.keep_going:
             return _outcome(site)
         change, problems = publish(
-            site, target, progress, keep_going=options.keep_going, profile=options.profile
+            site,
+            target,
+            progress,
+            keep_going=options.keep_going,
+            jobs=options.jobs,
+            profile=options.profile,
         )
         found = msgspec.structs.replace(site, findings=(*site.findings, *problems))
         outcome = msgspec.structs.replace(_outcome(found), output=target, change=change)
@@ -69,9 +72,10 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             and not options.preview
             and change is not None
             and not has_errors(outcome.diagnostics)
+            and not any(found.code == "PK507" for found in problems)  # the next build has to tidy up
         ):
-            with suppress(OSError):  # without a stamp, the next build looks again
-                stamp(site, target, outcome.diagnostics)
+            with suppress(OSError, UnicodeEncodeError):  # without a stamp, the next build looks again
+                stamp(site, target, change, outcome.diagnostics)
         return outcome
 
     return _on_site(site_dir, options, progress, published)
@@ -100,7 +104,7 @@ def _on_site(
         return Outcome(diagnostics=_sorted(findings), usable=False)
     if options.profile is not None:
         prepared = timed(prepared, options.profile.hooks)
-    with alone(site_dir, options.waiting):
+    with alone(site_dir, options.waiting), watched(prepared, options.hung) as prepared:
         try:
             with linked_site(prepared, options, findings, progress) as site:
                 return use(site)
@@ -112,10 +116,10 @@ def _on_site(
 def _outcome(site: LinkedSite) -> Outcome:
     return Outcome(
         diagnostics=_sorted(site.findings),
-        articles=len(site.linked.catalog.newest),
+        articles=site.linked.article_count,
         parsed=site.read.parsed,
         slowest=site.read.slowest,
-        pages=sum(len(pages) for pages in site.linked.pages.values()),
+        pages=site.linked.page_count,
     )
 
 

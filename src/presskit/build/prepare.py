@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from presskit.config.load import Loaded, load
 from presskit.model.diagnostic import Diagnostic, has_errors
 from presskit.plugins.host import Host, load_host
-from presskit.plugins.times import Times
+from presskit.plugins.times import Note, Times
 from presskit.plugins.writer import Writer
 from presskit.read.compile import Reader
 from presskit.read.markup import Tables
@@ -53,5 +53,13 @@ def prepare(site_dir: Path) -> tuple[Prepared | None, list[Diagnostic]]:
 
 def timed(prepared: Prepared, times: Times) -> Prepared:
     """The same site, whose plugins' hooks are counted in ``times``."""
-    host = replace(prepared.host, times=times)
+    return _with_host(prepared, replace(prepared.host, times=times))
+
+
+def noting(prepared: Prepared, note: Note) -> Prepared:
+    """The same site, whose hooks are told of to ``note``."""
+    return _with_host(prepared, replace(prepared.host, note=note))
+
+
+def _with_host(prepared: Prepared, host: Host) -> Prepared:
     return replace(prepared, host=host, reader=replace(prepared.reader, host=host))

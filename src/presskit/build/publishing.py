@@ -3,30 +3,40 @@
 from contextlib import suppress
 from pathlib import Path
 
+from presskit.build.forks import in_forks
 from presskit.build.identity import digest_of, identity
 from presskit.build.linking import LinkedSite, state_folder
 from presskit.build.options import Options
 from presskit.build.profile import Profile, measured
-from presskit.build.reading import Progress
+from presskit.build.server import processors
 from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
 from presskit.model.page import Output
+from presskit.model.progress import Progress
 from presskit.report.rules import finding
 from presskit.write.answers import Memos
 from presskit.write.manifest import Record
+from presskit.write.outputs import outputs
 from presskit.write.publish import Change, Stage
 from presskit.write.records import Records
-from presskit.write.render import Press, outputs
+from presskit.write.render import Press
+from presskit.write.table import table
 from presskit.write.templates import SiteTemplates
 
 
 def publish(
-    site: LinkedSite, target: Path, progress: Progress, *, keep_going: bool, profile: Profile | None = None
+    site: LinkedSite,
+    target: Path,
+    progress: Progress,
+    *,
+    keep_going: bool,
+    jobs: int = 0,
+    profile: Profile | None = None,
 ) -> tuple[Change | None, list[Diagnostic]]:
     """Render what changed, then publish it; nothing is published where rendering failed."""
     stage = Stage(target, state_folder(site.prepared.site_dir))
-    press = _press(site, stage)
+    press = _press(site, stage, jobs)
     findings: list[Diagnostic] = []
-    total = sum(len(pages) for pages in site.linked.pages.values())
+    total = site.linked.page_count
     done = 0
     with measured(profile, "write"):
         for writer in site.prepared.writers:
@@ -46,25 +56,25 @@ def publish(
     with measured(profile, "publish"):
         change, late = stage.publish()
     with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
-        site.cache.keep_pages(press.records.now)
+        # A page that failed has no record: then the next build links anew, and says so again.
+        whole = sum(map(len, press.records.now.pages.values())) == total
+        site.pages.save(press.records.now, site.key, site.last if whole else None)
     return change, [*findings, *late]
 
 
-def _press(site: LinkedSite, stage: Stage) -> Press:
+def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
     prepared, assets, linked = site.prepared, site.assets, site.linked
     theme = prepared.site_dir / "theme"
     environment = identity(
         site.code,
         prepared.loaded.config.site,
         prepared.loaded.config.output.writers,
-        [(path.relative_to(theme).as_posix(), digest_of(path)) for path in _files(theme)],
+        [(repr(path.relative_to(theme)), digest_of(path)) for path in _files(theme)],
     )
     records = Records(
-        site.cache.pages(),
+        site.pages.known,
         environment,
-        linked.paths,
-        linked.catalog,
-        site.cache.form_digest,
+        table(linked, site.cache.form_digest, site.pages.known.table),
         assets.at,
         assets.probe,
     )
@@ -73,11 +83,19 @@ def _press(site: LinkedSite, stage: Stage) -> Press:
         {writer.name: writer for writer in prepared.writers},
         SiteTemplates(theme, prepared.host.template_folders),
         assets.probe,
+        assets.at,
         assets.load,
         site.cache.form,
         Memos(),
         records,
         lambda path, digest, size: stage.keep(path, Record(digest, size)),
+        stage.published,
+        site.pages,
+        in_forks(
+            records,
+            jobs or prepared.loaded.config.read.jobs or processors(),
+            state_folder(prepared.site_dir),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import closing
 
 from msgspec import Struct
@@ -12,15 +12,14 @@ from presskit.build.crew import Crew, Done, Job
 from presskit.build.executors import serial, team
 from presskit.build.intake import Intake
 from presskit.build.prepare import Prepared
-from presskit.build.sources import article_paths
+from presskit.build.signature import Signature
+from presskit.build.sources import article_paths, twins
 from presskit.build.worker import Packed
 from presskit.model.article import Article
 from presskit.model.diagnostic import Diagnostic
+from presskit.model.progress import Progress
 from presskit.model.source import Needs
 from presskit.plugins.times import Times
-
-Progress = Callable[[str, int, int], None]
-"""``progress(stage, done, total)``, called as a stage goes on."""
 
 _SLOWEST = 10
 
@@ -29,7 +28,7 @@ class ReadSite(Struct, frozen=True):
     """What was read: the articles, the findings that belong to no article, and how many articles were parsed.
 
     ``slowest`` are paths with the seconds that parsing took, longest first; ``cpu`` (seconds) is of other
-    processes, ``times`` of all workers.
+    processes, ``times`` of all workers; ``sources`` are the signatures of all that were looked at, from before they were.
     """
 
     articles: tuple[Article, ...]
@@ -38,6 +37,7 @@ class ReadSite(Struct, frozen=True):
     slowest: tuple[tuple[str, float], ...] = ()
     cpu: float = 0.0
     times: Times = {}
+    sources: Mapping[str, Signature | None] = {}
 
 
 def read_site(prepared: Prepared, cache: Cache, progress: Progress, jobs: int = 0) -> ReadSite:
@@ -45,7 +45,9 @@ def read_site(prepared: Prepared, cache: Cache, progress: Progress, jobs: int = 
     intake = Intake(prepared.site_dir, cache)
     articles: list[Article] = []
     waiting: list[Job] = []
-    for path in article_paths(prepared.site_dir):
+    paths = article_paths(prepared.site_dir)
+    intake.findings.extend(twins(paths))
+    for path in paths:
         found = intake.known_or_job(path)
         if isinstance(found, Article):
             articles.append(found)
@@ -68,6 +70,7 @@ def read_site(prepared: Prepared, cache: Cache, progress: Progress, jobs: int = 
         tuple(heapq.nlargest(_SLOWEST, took.items(), key=lambda item: item[1])),
         crew.cpu,
         crew.times,
+        intake.signatures,
     )
 
 

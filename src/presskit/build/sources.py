@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presskit.model.diagnostic import Diagnostic, Span
@@ -11,28 +11,52 @@ from presskit.read.characters import FORBIDDEN, code_point
 from presskit.report.rules import finding
 
 
-def article_paths(site_dir: Path) -> Iterator[str]:
+def article_paths(site_dir: Path) -> list[str]:
     """The articles beneath ``content/``, relative to the site, sorted.
 
     Names that begin with ``_`` or ``.`` are for inclusion only.
     """
-    content = site_dir / "content"
-    found: list[str] = []
-    for folder, folders, files in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        here = Path(folder).relative_to(site_dir).as_posix()
-        found.extend(
-            f"{here}/{name}" for name in files if name.endswith(".rst") and not name.startswith((".", "_"))
-        )
-    return iter(sorted(found))
+    return sorted(_articles(str(site_dir), "content"))
+
+
+def _articles(root: str, folder: str) -> list[str]:
+    try:
+        found = os.scandir(f"{root}/{folder}")
+    except OSError:  # what can't be listed is not there
+        return []
+    with found:
+        entries = [entry for entry in found if not entry.name.startswith((".", "_"))]
+    folders = [entry for entry in entries if entry.is_dir()]
+    paths = [
+        f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".rst") and not entry.is_dir()
+    ]
+    for entry in folders:
+        if not entry.is_symlink():
+            paths += _articles(root, f"{folder}/{entry.name}")
+    return paths
+
+
+def twins(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """PK501 for articles whose names differ only in the form of Unicode: they have one id, and only one can be out."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        other = path if path.isascii() else seen.setdefault(unicodedata.normalize("NFC", path), path)
+        if other != path:
+            message = f"the name is that of {other!a} in another form of Unicode: only one can be out"
+            yield finding("PK501", Span(path), message, "give one of them another name")
 
 
 def load_source(site_dir: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
     """The source at ``path``. None where it can't be read as text at all."""
-    place = site_dir / path
-    if not is_beneath(place, site_dir / "content"):
+    place = f"{site_dir}/{path}"
+    # Only the file itself may be a link: `article_paths` follows no folder that is one.
+    plain = os.path.isfile(place) and not os.path.islink(place)  # noqa: PTH113, PTH114 - for every article
+    if not plain and not is_beneath(Path(place), site_dir / "content"):
         return None, [finding("PK221", Span(path), "the file is a link that leads out of the content folder")]
-    data = place.read_bytes()
+    if not is_text(path):
+        return None, [finding("PK220", Span(path), "the file's name is not UTF-8", "give it another name")]
+    with open(place, "rb") as file:  # noqa: PTH123
+        data = file.read()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,8 +68,10 @@ def load_source(site_dir: Path, path: str) -> tuple[Source | None, list[Diagnost
         return None, [finding("PK220", Span(path, line, column), message, hint)]
     text = with_newlines(text)
     findings = list(_forbidden(path, text))
+    if findings:
+        text = FORBIDDEN.sub("\ufffd", text)
     id = unicodedata.normalize("NFC", path.removeprefix("content/").removesuffix(".rst"))
-    return Source(id, path, FORBIDDEN.sub("\ufffd", text), digest(data)), findings
+    return Source(id, path, text, digest(data)), findings
 
 
 def with_newlines(text: str) -> str:
@@ -59,6 +85,15 @@ def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"control character {code_point(match[0])}"
         yield finding("PK222", Span(path, line, column, line, column + 1), message, "delete it")
+
+
+def is_text(path: str) -> bool:
+    """Whether a path is Unicode text: on Linux, a name can be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def is_beneath(path: Path, folder: Path) -> bool:

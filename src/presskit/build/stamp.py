@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,9 +15,11 @@ from msgspec import Struct
 
 from presskit.build.signature import Signature, settled, signature
 from presskit.model.diagnostic import Diagnostic
+from presskit.write.place import place_of
+from presskit.write.seen import is_same, lstat, mark, read_seen
 from presskit.write.trouble import naming
 
-VERSION = 1
+VERSION = 2
 NAME = "stamp"
 STATE = ".presskit"
 """The folder of a site for what presskit keeps there; never published."""
@@ -28,9 +30,9 @@ _DIGEST = 16
 class Stamp(Struct, frozen=True, kw_only=True):
     """What the last build depended on, and what it said. Paths of the site are relative to it, those of code absolute.
 
-    ``files`` must be as they were (None is absent), ``folders`` must hold the same names; ``outputs`` are relative to
-    ``output``, and compared without the time of their last link. ``started`` is in ns; ``due`` is the next instant at
-    which the site changes by itself.
+    ``files`` must be as they were (None is absent), ``folders`` must hold the same names. ``seen`` marks the memory of
+    what was published to ``output``, ``outputs`` are so many. ``started`` is in ns; ``due`` is the next instant at which the
+    site changes by itself.
     """
 
     version: int = VERSION
@@ -41,7 +43,8 @@ class Stamp(Struct, frozen=True, kw_only=True):
     started: int
     files: dict[str, Signature | None]
     folders: dict[str, str]
-    outputs: dict[str, Signature]
+    seen: str
+    outputs: int
     diagnostics: tuple[Diagnostic, ...]
     articles: int
     pages: int
@@ -59,7 +62,7 @@ def unchanged(site_dir: Path, state: Path, output: Path | None, now: datetime.da
     same = (
         _same_files(site_dir, stamp.files, stamp.started)
         and all(listing(site_dir / folder) == names for folder, names in stamp.folders.items())
-        and all(published(f"{stamp.output}/{path}") == known for path, known in stamp.outputs.items())
+        and _same_outputs(stamp, state)
     )
     return stamp if same else None
 
@@ -73,40 +76,40 @@ def _same_files(site_dir: Path, files: Mapping[str, Signature | None], started: 
     return True
 
 
-def published(path: str) -> Signature | None:
-    """The signature of an output: without the time of its last change, which a hard link to it moves."""
-    found = signature(path)
-    return found and Signature(found.size, found.modified, 0, found.inode)
+def _same_outputs(stamp: Stamp, state: Path) -> bool:
+    """Whether all that was published is there, as it was."""
+    memory = place_of(Path(stamp.output), state).seen
+    if not stamp.seen or mark(memory) != stamp.seen:
+        return False
+    files = read_seen(memory).files.items()
+    return all(is_same(known, lstat(f"{stamp.output}/{path}")) for path, known in files)
 
 
 def listing(folder: Path) -> str:
     """The digest of the names of all files beneath ``folder``."""
-    names = sorted(_names(str(folder), len(str(folder))))
+    names = sorted(_names(str(folder), ""))
     return hashlib.blake2b(
         "\0".join(names).encode("utf-8", "surrogateescape"), digest_size=_DIGEST
     ).hexdigest()
 
 
-def _names(folder: str, prefix: int) -> Iterator[str]:
+def _names(folder: str, beneath: str) -> list[str]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
-        return
+        return []
+    found = []
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _names(entry.path, prefix)
+            found += _names(entry.path, f"{beneath}{entry.name}/")
         else:
-            yield entry.path[prefix:]
+            found.append(beneath + entry.name)
+    return found
 
 
 def python() -> str:
     """Which Python runs."""
     return f"{sys.executable} {sys.version}"
-
-
-def signatures(paths: Iterable[str], at: Callable[[str], str]) -> dict[str, Signature | None]:
-    """The signatures of files by path; ``at`` gives where each is on disk."""
-    return {path: signature(at(path)) for path in sorted(set(paths))}
 
 
 def write(state: Path, stamp: Stamp) -> None:

@@ -13,6 +13,7 @@ from presskit.build.stamp import STATE, Stamp, unchanged
 from presskit.cli import summary
 from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
 from presskit.cli.show import code, show
+from presskit.cli.streams import stdout_kept
 from presskit.write.lock import Busy, Holder
 
 EPILOG = """\b
@@ -76,7 +77,11 @@ def command(
     stamp = unchanged(site_dir, site_dir / STATE, output, now()) if idle else None
     if stamp is not None:
         return _nothing_to_do(stamp, site_dir, start, quiet=quiet, as_json=as_json)
-    # Here, because it imports docutils, Jinja2 and the plugins, which a build with nothing to do goes without.
+    # Here, because they import docutils, Jinja2 and the plugins, which a build with nothing to do goes without.
+    from presskit.build.server import start_early  # noqa: PLC0415
+
+    with stdout_kept():
+        start_early(site_dir, jobs, cached=not no_cache)
     from presskit.cli.building import Telling, run  # noqa: PLC0415
 
     options = Options(
@@ -103,7 +108,7 @@ def _nothing_to_do(stamp: Stamp, site_dir: Path, start: float, *, quiet: bool, a
         articles=stamp.articles,
         pages=stamp.pages,
         output=Path(stamp.output),
-        files={"added": 0, "changed": 0, "removed": 0, "unchanged": len(stamp.outputs)},
+        files={"added": 0, "changed": 0, "removed": 0, "unchanged": stamp.outputs},
         idle=True,
     )
     if as_json:

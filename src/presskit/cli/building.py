@@ -3,16 +3,17 @@
 import faulthandler
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 import msgspec
 
-from presskit.build.comparing import build_and_compare
 from presskit.build.options import Options
 from presskit.build.pipeline import Outcome, build
 from presskit.cli import exits
+from presskit.cli.hung import end
 from presskit.cli.progress import shown
 from presskit.cli.show import code, show
 from presskit.cli.streams import stdout_kept
@@ -38,12 +39,15 @@ def run(site_dir: Path, options: Options, start: float, telling: Telling) -> int
     if options.at is not None and options.at.tzinfo is None:
         zone = ZoneInfo(load(site_dir).config.site.timezone)
         options = msgspec.structs.replace(options, at=options.at.replace(tzinfo=zone))
+    options = msgspec.structs.replace(options, hung=partial(end, site_dir))
     differences: Sequence[str] | None = None
     with suppress(OSError, ValueError, AttributeError):  # where the standard error is no file
         faulthandler.enable()  # should a library end this process, it says what ran
     try:
         with stdout_kept(), shown(quiet=telling.quiet) as progress:
             if telling.compare:
+                from presskit.build.comparing import build_and_compare  # noqa: PLC0415 - few builds need it
+
                 outcome, differences = build_and_compare(site_dir, options, progress)
             else:
                 outcome = build(site_dir, options, progress)

@@ -1,10 +1,13 @@
 """``presskit check``."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
+from presskit.build.options import Options
 from presskit.build.pipeline import check
+from presskit.cli.hung import end
 from presskit.cli.options import quiet_option, site_argument, verbose_option
 from presskit.cli.show import code, show
 from presskit.cli.streams import stdout_kept
@@ -26,7 +29,7 @@ def command(site_dir: Path, quiet: bool, verbose: bool) -> int:
     Reads every article and follows every link, and publishes nothing. The exit code is 1 where there are errors or warnings.
     """
     with stdout_kept():
-        outcome = check(site_dir)
+        outcome = check(site_dir, Options(hung=partial(end, site_dir)))
     show(outcome.diagnostics, site_dir)
     if not quiet and not outcome.diagnostics:
         articles = "article" if outcome.articles == 1 else "articles"

@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import click
 
 Progress = Callable[[str, int, int], None]
 
 _VERBS = {"read": "Reading", "link": "Linking", "write": "Writing"}
+_PAUSE = 0.1
+"""Seconds between two looks of the bar: drawing it for each of 10,000 articles would take longer than linking them."""
 
 
 @contextmanager
@@ -40,11 +43,17 @@ def _bar() -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     tasks: dict[str, TaskID] = {}
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    shown_at = 0.0
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
 
         def progress(stage: str, done: int, total: int) -> None:
+            nonlocal shown_at
+            now = monotonic()
+            if stage in tasks and done < total and now < shown_at + _PAUSE:
+                return
+            shown_at = now
             if stage not in tasks:
-                tasks[stage] = bar.add_task(f"{_VERBS.get(stage, stage):<8}")
-            bar.update(tasks[stage], completed=done, total=total)
+                tasks[stage] = bar.add_task(f"{_VERBS.get(stage, stage):<8}", total=total)
+            bar.update(tasks[stage], completed=done, total=total, refresh=True)
 
         yield progress

@@ -2,17 +2,17 @@
 
 import difflib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 import msgspec
 
 from presskit.link.paths import Paths
+from presskit.link.plan import Planned
 from presskit.link.references import Probe, Resolved
 from presskit.link.targets import OUTPUT, Target, subject_uri
-from presskit.model.article import Article
+from presskit.model.article import Article, Reference
 from presskit.model.diagnostic import Diagnostic
-from presskit.model.page import Page
 from presskit.model.url import public
 from presskit.report.rules import finding
 
@@ -23,32 +23,45 @@ def with_plain_links(
     resolved: Mapping[str, Resolved],
     articles: Mapping[str, Article],
     paths: Paths,
-    pages: tuple[Page, ...],
+    pages: Sequence[Planned],
     probe: Probe,
 ) -> dict[str, Resolved]:
     """The resolved references with the plain links of each article; a dead one is a finding.
 
     ``pages`` are all pages of the public writer. Without one nobody can say where a plain link leads.
     """
+    linking = {id: links for id in resolved if (links := _links(articles[id]))}
+    if not linking or not pages:
+        return dict(resolved)
     known = {unquote(public(page.path)): page for page in pages}
-    return {id: _with_links(each, articles[id], known, paths, probe) for id, each in resolved.items()}
+    found = {
+        id: _with_links(resolved[id], articles[id], links, known, paths, probe)
+        for id, links in linking.items()
+    }
+    return {**resolved, **found}
+
+
+def _links(article: Article) -> list[Reference]:
+    return [reference for reference in article.references if reference.uri.startswith(SCHEME)]
 
 
 def _with_links(
-    resolved: Resolved, article: Article, known: Mapping[str, Page], paths: Paths, probe: Probe
+    resolved: Resolved,
+    article: Article,
+    links: Sequence[Reference],
+    known: Mapping[str, Planned],
+    paths: Paths,
+    probe: Probe,
 ) -> Resolved:
-    links = [reference for reference in article.references if reference.uri.startswith(SCHEME)]
-    if not links or not known:
-        return resolved
     home = paths.public.get(subject_uri(article.entry))
-    start = public(home.path) if home is not None else ""
+    start = public(home) if home is not None else ""
     targets: dict[str, Target] = {}
     findings: list[Diagnostic] = []
     for reference in links:
         path, anchor = _place(reference.uri.removeprefix(SCHEME), unquote(start))
         page = known.get(path) or known.get(f"{path}/")
         if page is not None:
-            targets[reference.uri] = Target(page.subject.uri, page.subject.title, anchor)
+            targets[reference.uri] = Target(page.uri, page.title, anchor)
         elif (file := probe(f"/{path}", article.path)) is not None and file.path.startswith("static/"):
             targets[reference.uri] = Target(f"{OUTPUT}{path}", path, anchor)
         else:
@@ -59,7 +72,7 @@ def _with_links(
     )
 
 
-def _hint(uri: str, path: str, article: Article, known: Mapping[str, Page], probe: Probe) -> str:
+def _hint(uri: str, path: str, article: Article, known: Mapping[str, Planned], probe: Probe) -> str:
     if probe(uri, article.path) is not None:
         return f"did you mean `asset:{uri}`?"
     near = difflib.get_close_matches(path, known, 1)

@@ -3,16 +3,19 @@
 import difflib
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
 
-from presskit.link.targets import Target, target
-from presskit.model.article import Article, Entry, Label, Reference
+from presskit.link.catalog import catalog as make_catalog
+from presskit.link.targets import Target, Targets, target, targets
+from presskit.model.article import Article, Label, Reference
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic
+from presskit.model.site import Site
 from presskit.plugins.host import Host
 from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean
@@ -21,12 +24,34 @@ Probe = Callable[[str, str], AssetFile | None]
 """``probe(path, base)``: the file that ``path`` in the source ``base`` stands for."""
 
 
-class Names(Struct, frozen=True):
-    """What references are resolved against: published entries, their labels, and the ids that exist but are not out."""
+class Names:
+    """What references are resolved against: the published articles, and the ids of those that exist but are not out.
 
-    catalog: Catalog
-    labels: dict[str, list[tuple[str, Label]]]
-    hidden: frozenset[str]
+    Made when it is asked for: on most builds a reference or two are resolved, or none.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], hidden: frozenset[str], site: Site) -> None:
+        self.articles = articles
+        self.hidden = hidden
+        self._site = site
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog, where summaries may still wait for titles, and nothing is known of links."""
+        return make_catalog((article.entry for article in self.articles.values()), self._site)
+
+    @cached_property
+    def targets(self) -> Targets:
+        return targets(self.catalog)
+
+    @cached_property
+    def labels(self) -> dict[str, list[tuple[str, Label]]]:
+        """Where each label is."""
+        found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+        for id in self.catalog.entries:
+            for label in self.articles[id].labels:
+                found[label.name].append((id, label))
+        return dict(found)
 
 
 class Resolved(Struct, frozen=True):
@@ -37,19 +62,10 @@ class Resolved(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def names(catalog: Catalog, hidden: Iterable[str]) -> Names:
-    """The table of names of a site."""
-    labels: dict[str, list[tuple[str, Label]]] = defaultdict(list)
-    for entry in catalog.entries.values():
-        for label in entry.labels:
-            labels[label.name].append((entry.id, label))
-    return Names(catalog, dict(labels), frozenset(hidden))
-
-
 def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolved:
     """The targets of an article's references."""
-    resolver = _Resolver(article.entry, names, host)
-    targets: dict[str, Target] = {}
+    resolver = _Resolver(article, names, host)
+    found_targets: dict[str, Target] = {}
     assets: dict[str, AssetFile] = {}
     for reference in article.references:
         scheme, _, name = reference.uri.partition(":")
@@ -58,19 +74,20 @@ def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolve
         if scheme != "asset":
             found = resolver.target(reference, scheme)
             if found is not None:
-                targets[reference.uri] = found
+                found_targets[reference.uri] = found
         elif (file := probe(name, article.path)) is not None:
             assets[name] = file
         else:
             resolver.dead(reference, "PK403", f"there is no file `{name}`")
-    return Resolved(targets, assets, tuple(resolver.findings))
+    return Resolved(found_targets, assets, tuple(resolver.findings))
 
 
 class _Resolver:
     """Resolves the references of one article, and collects what is wrong with them."""
 
-    def __init__(self, entry: Entry, names: Names, host: Host) -> None:
-        self._entry = entry
+    def __init__(self, article: Article, names: Names, host: Host) -> None:
+        self._anchors = article.anchors
+        self._entry = article.entry
         self._names = names
         self._host = host
         self.findings: list[Diagnostic] = []
@@ -83,7 +100,7 @@ class _Resolver:
         if reference.uri.startswith("#"):
             self._local(reference)
             return None
-        return target(reference.uri, self._names.catalog) or self._foreign(reference)
+        return target(reference.uri, self._names.targets) or self._foreign(reference)
 
     def dead(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
         self.findings.append(finding(code, reference.span, message, hint))
@@ -95,12 +112,12 @@ class _Resolver:
         if id is None:
             return self._missing(reference, path)
         if id.startswith("section:"):
-            return target(id, catalog)
-        found = catalog.entries[id]
+            return target(id, self._names.targets)
+        found = self._names.articles[id]
         if anchor and anchor not in found.anchors:
             hint = _closest(anchor, found.anchors)
-            self.dead(reference, "PK402", f"`{found.metadata.title}` has no anchor `{anchor}`", hint)
-        whole = target(f"article:{id}" + (f"#{anchor}" if anchor else ""), catalog)
+            self.dead(reference, "PK402", f"`{found.entry.metadata.title}` has no anchor `{anchor}`", hint)
+        whole = target(f"article:{id}" + (f"#{anchor}" if anchor else ""), self._names.targets)
         title = next((heading.title for heading in found.outline if anchor and heading.id == anchor), "")
         return msgspec.structs.replace(whole, title=title) if whole and title else whole
 
@@ -132,12 +149,12 @@ class _Resolver:
             where = ", ".join(id for id, _ in homes)
             self.dead(reference, "PK407", f"the label `{name}` is in several articles: {where}")
         id, label = (own or homes)[0]
-        found = target(f"article:{id}#{label.anchor}", self._names.catalog)
+        found = target(f"article:{id}#{label.anchor}", self._names.targets)
         return Target(found.uri, label.title or found.title, label.anchor) if found else None
 
     def _local(self, reference: Reference) -> None:
         anchor = reference.uri.removeprefix("#")
-        hint = _closest(anchor, self._entry.anchors)
+        hint = _closest(anchor, self._anchors)
         self.dead(reference, "PK402", f"this article has no anchor `{anchor}`", hint)
 
     def _foreign(self, reference: Reference) -> Target | None:
@@ -153,7 +170,7 @@ class _Resolver:
         arguments = {"reference": reference, "entry": self._entry, "catalog": catalog}
         outcome = self._host.call("presskit_resolve", reference.span, **arguments)
         self.findings.extend(outcome.diagnostics)
-        return target(outcome.results[0][1], catalog) if outcome.results else None
+        return target(outcome.results[0][1], self._names.targets) if outcome.results else None
 
 
 def find_article(path: str, start: str, catalog: Catalog) -> str | None:

@@ -2,23 +2,33 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from presskit.link.catalog import catalog as make_catalog
 from presskit.link.catalog import term_findings
+from presskit.link.last import (
+    Last,
+    LastResolved,
+    face,
+    makes_no_difference,
+    packed,
+    read_anew,
+    to_resolve,
+)
 from presskit.link.local import with_plain_links
 from presskit.link.paths import Paths, path_findings, paths
-from presskit.link.references import Probe, Resolved, names, resolve
+from presskit.link.plan import Plan, Planned, Store, Values
+from presskit.link.references import Names, Probe, Resolved, resolve
 from presskit.link.schedule import published
-from presskit.link.slots import all_slots
+from presskit.link.slots import SlotBlocks
+from presskit.link.targets import Targets, targets
 from presskit.model.article import Article, Entry
+from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.model.fragment import Block
-from presskit.model.page import Page
+from presskit.model.progress import Progress, silent
 from presskit.model.site import Site
 from presskit.model.summary import shortened
 from presskit.plugins.host import Host
@@ -28,15 +38,49 @@ from presskit.report.rules import finding
 
 
 class Linked(Struct, frozen=True, kw_only=True):
-    """A linked site. ``pages`` by writer; ``resolved`` by article; ``slots`` by the URI of a subject."""
+    """A linked site. ``resolved`` is by article; ``values`` are those of the planned pages.
 
-    catalog: Catalog
+    ``anew`` are the articles whose references were resolved by this build; None where all of the site was linked anew.
+    """
+
+    site: Site
     articles: Mapping[str, Article]
+    hidden: frozenset[str]
     resolved: Mapping[str, Resolved]
-    pages: Mapping[str, tuple[Page, ...]]
+    plan: Plan
+    values: Values
     paths: Paths
-    slots: Mapping[str, Mapping[str, Sequence[Block]]]
-    diagnostics: tuple[Diagnostic, ...]
+    targets: Targets
+    findings: tuple[Diagnostic, ...]
+    dead: Mapping[str, tuple[Diagnostic, ...]]
+    anew: frozenset[str] | None = None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was found: of the references of articles, and of the rest."""
+        return (*self.findings, *(each for dead in self.dead.values() for each in dead))
+
+    @property
+    def article_count(self) -> int:
+        """How many articles are out, without the indexes of sections."""
+        return sum(article.entry.kind == "article" for article in self.articles.values())
+
+    @property
+    def page_count(self) -> int:
+        """How many pages all writers have."""
+        return sum(map(len, self.plan.values()))
+
+
+class Known(Struct, frozen=True):
+    """What an earlier build with the same code and configuration linked, and the pages that it planned.
+
+    ``sources`` tells what each article is made of now; ``file_at`` gives a file of the site by its path.
+    """
+
+    last: Last
+    plan: Plan
+    sources: Mapping[str, str]
+    file_at: Callable[[str], AssetFile | None]
 
 
 def link(
@@ -46,42 +90,123 @@ def link(
     probe: Probe,
     host: Host,
     now: datetime.datetime,
+    store: Store,
     *,
     drafts: bool = False,
+    known: Known | None = None,
+    progress: Progress = silent,
 ) -> Linked:
     """The linked site as it is at ``now``."""
     every = {article.entry.id: article for article in articles}
     out = {
         id: article for id, article in every.items() if published(article.entry.metadata, now, drafts=drafts)
     }
-    found = make_catalog((article.entry for article in out.values()), site)
-    table = names(found, every.keys() - out.keys())
-    resolved = {id: resolve(article, table, probe, host) for id, article in sorted(out.items())}
-    entries = {id: _summarised(entry, resolved[id]) for id, entry in found.entries.items()}
-    found = msgspec.structs.replace(found, entries=entries, backlinks=_backlinks(resolved))
-    sources = {id: article.path for id, article in out.items()}
+    names = Names(out, frozenset(every.keys() - out.keys()), site)
+    if known is not None:
+        found = _linked_again(known, names, site, writers, probe, host, store)
+        if found is not None:
+            return found
+    return _linked(names, site, writers, probe, host, store, progress)
+
+
+def _linked(
+    names: Names,
+    site: Site,
+    writers: Sequence[Writer],
+    probe: Probe,
+    host: Host,
+    store: Store,
+    progress: Progress,
+) -> Linked:
+    """The whole site."""
+    out = names.articles
+    resolved: dict[str, Resolved] = {}
+    for id, article in sorted(out.items()):
+        resolved[id] = resolve(article, names, probe, host)
+        progress("link", len(resolved), len(out))
+    entries = {id: _summarised(entry, resolved[id]) for id, entry in names.catalog.entries.items()}
+    found = msgspec.structs.replace(names.catalog, entries=entries, backlinks=_backlinks(resolved))
     checked = host.call("presskit_check_site", Span("presskit.toml"), catalog=found)
     site_findings = (*checked.diagnostics, *(each for _, given in checked.results for each in given))
-    pages, page_findings = _pages(writers, found)
-    where = paths(pages, writers)
-    resolved = with_plain_links(resolved, out, where, pages.get(where.public_writer, ()), probe)
-    slots, slot_findings = all_slots((page.subject for each in pages.values() for page in each), found, host)
-    findings = [finding for each in resolved.values() for finding in each.diagnostics]
+    values = Values(store)
+    plan, plan_findings = _plan(writers, found, SlotBlocks(found, host), values)
+    where = paths(plan, writers)
+    resolved = with_plain_links(resolved, out, where, plan.get(where.public_writer, ()), probe)
+    sources = {id: article.path for id, article in out.items()}
     return Linked(
-        catalog=found,
+        site=site,
         articles=out,
+        hidden=names.hidden,
         resolved=resolved,
-        pages=pages,
+        plan=plan,
+        values=values,
         paths=where,
-        slots=slots,
-        diagnostics=(
-            *findings,
+        targets=targets(found),
+        findings=(
             *site_findings,
-            *page_findings,
-            *slot_findings,
-            *path_findings(pages, out),
+            *plan_findings,
+            *path_findings(plan, out),
             *term_findings(found, sources),
         ),
+        dead={id: each.diagnostics for id, each in resolved.items() if each.diagnostics},
+    )
+
+
+def _linked_again(
+    known: Known,
+    names: Names,
+    site: Site,
+    writers: Sequence[Writer],
+    probe: Probe,
+    host: Host,
+    store: Store,
+) -> Linked | None:
+    """The site where no page differs in more than a body; None where that can't be said."""
+    last, out = known.last, names.articles
+    made = read_anew(last, out, known.sources)
+    if made is None or any(known.file_at(path) != file for path, file in last.files.items()):
+        return None
+    anew = to_resolve(last, out, names.hidden, made)
+    resolved = {id: resolve(out[id], names, probe, host) for id in sorted(anew)}
+    where = paths(known.plan, writers)
+    resolved = with_plain_links(resolved, out, where, known.plan.get(where.public_writer, ()), probe)
+    before = LastResolved(last.resolved, {})
+    if not all(makes_no_difference(before[id], each, out[id].entry) for id, each in resolved.items()):
+        return None
+    dead = {id: each.diagnostics for id, each in resolved.items() if each.diagnostics}
+    return Linked(
+        site=site,
+        articles=out,
+        hidden=names.hidden,
+        resolved=LastResolved(last.resolved, resolved),
+        plan=known.plan,
+        values=Values(store),
+        paths=where,
+        targets=last.targets,
+        findings=last.findings,
+        dead={**{id: each for id, each in last.dead.items() if id not in anew}, **dead},
+        anew=frozenset(anew),
+    )
+
+
+def kept(
+    linked: Linked, sources: Mapping[str, str], files: Mapping[str, AssetFile | None], last: Last | None
+) -> Last:
+    """What the next build should know; ``sources`` tells what each article was made of, ``files`` are all looked at.
+
+    ``last`` is what was linked before, of use where that was linked on.
+    """
+    anew = linked.articles if linked.anew is None or last is None else linked.anew
+    faces = {} if linked.anew is None or last is None else last.faces
+    return Last(
+        faces={**faces, **{id: face(linked.articles[id]) for id in anew}},
+        hidden=linked.hidden,
+        files=dict(files),
+        sources=dict(sources),
+        resolved=packed(linked.resolved),
+        dead=dict(linked.dead),
+        findings=linked.findings,
+        targets=dict(linked.targets),
     )
 
 
@@ -98,20 +223,21 @@ def _summarised(entry: Entry, resolved: Resolved) -> Entry:
     return msgspec.structs.replace(entry, metadata=metadata, lead=())
 
 
-def _pages(
-    writers: Sequence[Writer], catalog: Catalog
-) -> tuple[dict[str, tuple[Page, ...]], list[Diagnostic]]:
+def _plan(
+    writers: Sequence[Writer], catalog: Catalog, slots: SlotBlocks, values: Values
+) -> tuple[Plan, list[Diagnostic]]:
     """The pages of each writer; a writer that fails has none, and a finding."""
-    pages: dict[str, tuple[Page, ...]] = {}
+    plan: dict[str, Sequence[Planned]] = {}
     findings: list[Diagnostic] = []
     for writer in writers:
         try:
-            pages[writer.name] = checked_pages(writer.pages(catalog))
+            pages = checked_pages(writer.pages(catalog))
+            plan[writer.name] = [values.planned(page, slots.of(page.subject)) for page in pages]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's failure is a finding, not a crash
-            pages[writer.name] = ()
+            plan[writer.name] = []
             message = f"the writer `{writer.name}` failed to plan its pages: {type(error).__name__}: {error}"
             findings.append(finding("PK504", Span("presskit.toml"), message))
-    return pages, findings
+    return plan, [*findings, *slots.diagnostics]
 
 
 def _backlinks(resolved: Mapping[str, Resolved]) -> dict[str, tuple[str, ...]]:

@@ -1,11 +1,14 @@
 """What a URI of the catalog stands for."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from presskit.model.article import Entry
 from presskit.model.catalog import Catalog
 
 EXTERNAL = ("http://", "https://", "mailto:")
+_PAGES = ("archive", "error", "search")
 OUTPUT = "output:"
 """Begins the URI of an output that is no page: a file of ``static/``."""
 
@@ -25,21 +28,29 @@ def subject_uri(entry: Entry) -> str:
     return f"section:{entry.metadata.section}" if entry.metadata.section else "home:"
 
 
-def target(uri: str, catalog: Catalog) -> Target | None:
-    """The target of a canonical URI (``article:<id>``, ``section:<path>``, ``tag:<slug>``, ``home:``…) or of a full URL."""
+Targets = Mapping[str, Target]
+"""What the canonical URIs of a site stand for, those without an anchor."""
+
+
+def targets(catalog: Catalog) -> dict[str, Target]:
+    """What articles (``article:<id>``), sections (``section:<path>``, ``home:``) and terms (``tag:<slug>``) stand for."""
+    found = {"home:": Target("home:", catalog.site.title)}
+    for entry in catalog.entries.values():
+        found[entry.uri] = Target(subject_uri(entry), entry.metadata.title)
+    for section in catalog.sections.values():
+        if section.path:
+            found[section.uri] = Target(section.uri, section.title)
+    for term in catalog.terms():
+        found[term.uri] = Target(term.uri, term.title)
+    return found
+
+
+def target(uri: str, known: Targets) -> Target | None:
+    """The target of a canonical URI, of a page that every site may have (``archive:``), or of a full URL."""
     if uri.startswith(EXTERNAL):
         return Target(uri, uri)
     plain, _, anchor = uri.partition("#")
-    scheme, _, name = plain.partition(":")
-    if scheme == "article" and name in catalog.entries:
-        entry = catalog.entries[name]
-        return Target(subject_uri(entry), entry.metadata.title, anchor)
-    if scheme == "section" and name in catalog.sections:
-        section = catalog.sections[name]
-        return Target(section.uri, section.title, anchor)
-    terms = {"tag": catalog.tags, "author": catalog.authors, "series": catalog.series}.get(scheme, {})
-    if name in terms:
-        return Target(plain, terms[name].title, anchor)
-    if scheme in ("home", "archive", "error", "search"):
-        return Target(plain, catalog.site.title if scheme == "home" else scheme.capitalize(), anchor)
-    return None
+    found = known.get(plain)
+    if found is None and plain.partition(":")[0] in _PAGES:
+        found = Target(plain, plain.partition(":")[0].capitalize())
+    return Target(found.uri, found.title, anchor) if found and anchor else found

@@ -19,7 +19,7 @@ class Picture(Struct, frozen=True):
     credit: str = ""
 
 
-class Metadata(Struct, frozen=True, kw_only=True):
+class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The front matter. Instants carry a zone; text is plain, never markup."""
 
     title: str
@@ -58,8 +58,11 @@ class Label(Struct, frozen=True):
     title: str
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the rest of the site may know of an article. Holds no spans, and is small.
+
+    Nothing in it changes with every edit of the body, so that such an edit changes one page: length and headings are the
+    article's own, and get into pages by a `Measure`.
 
     ``kind`` is ``index`` for a folder's ``index.rst``, which titles, orders and describes the section.
     ``facts`` are what plugins found in it, by plugin. ``lead`` is the plain text that becomes the summary, where titles
@@ -69,10 +72,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     id: str
     kind: Literal["article", "index"] = "article"
     metadata: Metadata
-    anchors: tuple[str, ...] = ()
-    labels: tuple[Label, ...] = ()
-    outline: tuple[Heading, ...] = ()
-    words: int = 0
     has_body: bool = True
     facts: dict[str, Any] = {}
     lead: tuple[str | Link, ...] = ()
@@ -89,14 +88,18 @@ class Reference(Struct, frozen=True):
     span: Span
 
 
-class Article(Struct, frozen=True, kw_only=True):
-    """All that was made of one source.
+class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All that was made of one source; ``anchors`` are all ids in its body.
 
     ``forms`` are large and rarely needed: an article that was read carries them, what the build holds of a site does not.
     """
 
     entry: Entry
     path: str
+    anchors: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    words: int = 0
     references: tuple[Reference, ...] = ()
     inputs: dict[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()

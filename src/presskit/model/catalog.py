@@ -41,8 +41,8 @@ class Term(Struct, frozen=True):
         return f"{self.kind}:{self.slug}"
 
 
-class Catalog(Struct, frozen=True, kw_only=True):
-    """Every published entry by id, and the views on them.
+class Catalog(Struct, frozen=True, kw_only=True, eq=False):
+    """Every published entry by id, and the views on them. It equals itself alone, so what is made of it can be cached.
 
     ``newest`` lists the articles with a date, newest first, then those without, by id.
     ``backlinks`` gives the ids of the articles that link to one.

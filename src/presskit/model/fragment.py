@@ -4,8 +4,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-HOLE = "hole"
-"""The key by which holes are told from plain JSON objects where values are stored; no block's data may use it."""
+HOLE = "\0hole"
+"""The key by which holes are told from plain JSON objects where values are stored: with a character that no source may
+hold, for fields and facts have any name. No block's data may use it."""
 
 
 class Link(Struct, frozen=True, tag_field=HOLE, tag="link"):
@@ -28,6 +29,14 @@ class Asset(Struct, frozen=True, tag_field=HOLE, tag="asset"):
     want: Literal["url", "width", "height"] = "url"
 
 
+class Measure(Struct, frozen=True, tag_field=HOLE, tag="measure"):
+    """A measure of an article's body: its number of ``words``, or its ``outline``, a list of headings with ``level`` (2 for
+    those directly under the title), ``id`` and ``title``. In the data of pages and blocks only."""
+
+    article: str
+    want: Literal["words", "outline"]
+
+
 class Mark(Struct, frozen=True, tag_field=HOLE, tag="mark"):
     """Attributes that one writer alone adds here (``epub:type``), by name; nothing elsewhere."""
 
@@ -37,7 +46,7 @@ class Mark(Struct, frozen=True, tag_field=HOLE, tag="mark"):
 class Block(Struct, frozen=True, tag_field=HOLE, tag="block"):
     """A piece that every writer renders by its template of that kind.
 
-    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Fragment` and `Block` values at any depth.
+    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Measure`, `Fragment` and `Block` values at any depth.
     A writer without a template for the kind uses ``content``, and leaves the block out where that is empty.
     """
 

@@ -33,7 +33,7 @@ class Page(Struct, frozen=True, kw_only=True):
     """A page before its holes are filled.
 
     ``path`` is POSIX, relative to the output folder, or inside ``container``, the output file it becomes part of (a book).
-    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Fragment`, `Block` and `Body` values at any depth.
+    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Measure`, `Fragment`, `Block` and `Body` values at any depth.
     A subject's first page (``number`` 1) is the target of links to it.
     """
 

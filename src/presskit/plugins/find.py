@@ -1,7 +1,8 @@
 """Which plugins there are, without importing any."""
 
 from collections.abc import Sequence
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
 from typing import Literal
 
@@ -46,19 +47,28 @@ def place_of(candidate: Candidate, line: int = 0) -> Span:
 def installed(start: Span) -> list[Candidate]:
     """The plugins of all installed distributions, by name; reads their metadata only. ``start`` is their place."""
     found = []
+    named = cache(_named_as)  # a distribution with many plugins has its metadata parsed once
     for entry in entry_points(group=GROUP):
-        distribution = entry.dist.name if entry.dist else ""
+        distribution, version = named(entry.dist)
         found.append(
             Candidate(
                 name=entry.name,
                 origin="first-party" if distribution == FIRST_PARTY else "installed",
                 distribution=distribution,
-                version=entry.dist.version if entry.dist else "",
+                version=version,
                 entry=entry,
                 place=start,
             )
         )
     return sorted(found, key=lambda candidate: (candidate.name, candidate.distribution))
+
+
+def _named_as(distribution: Distribution | None) -> tuple[str, str]:
+    """The name and version of a distribution."""
+    if distribution is None:
+        return "", ""
+    metadata = distribution.metadata
+    return metadata["Name"], metadata["Version"]
 
 
 def choose(

@@ -18,7 +18,7 @@ from presskit.plugins.agree import (
     unknown_neighbours,
     unused_settings,
 )
-from presskit.plugins.call import Implementation, Outcome, Plugin, call
+from presskit.plugins.call import Calls, Implementation, Outcome, Plugin
 from presskit.plugins.declaration import Role
 from presskit.plugins.find import Candidate, choose, installed, place_of
 from presskit.plugins.marker import ORDER, Order
@@ -31,7 +31,6 @@ from presskit.report.rules import finding
 
 _ONCE = ("presskit_markup", "presskit_writers")
 """Hooks that run when the plugins load; one that fails there leaves its plugin out."""
-_NOTHING = Outcome()
 
 
 class Host(Struct, frozen=True, kw_only=True):
@@ -61,14 +60,13 @@ class Host(Struct, frozen=True, kw_only=True):
         return tuple(found.plugin.name for found in self.implementations[hook])
 
     def call(self, hook: str, span: Span, **arguments: Any) -> Outcome:
-        """Call the implementations of ``hook``; each gets the arguments that it names, and its own settings.
+        """Call the implementations of ``hook`` once; see `Calls`."""
+        return self.calls(hook)(span, **arguments)
 
-        A plugin that raises (PK150) or returns what it must not (PK151) becomes a diagnostic at ``span``.
-        """
+    def calls(self, hook: str) -> Calls:
+        """For those who call ``hook`` again and again in one loop."""
         found = self.implementations[hook]
-        if not found:
-            return _NOTHING
-        return call(hook, found, span, arguments, self.hooks[hook].firstresult, self.times, self.note)
+        return Calls(hook, found, self.hooks[hook].firstresult, self.times, self.note)
 
 
 def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:
@@ -114,7 +112,7 @@ def _added(
         found: list[Diagnostic] = []
         for hook in _ONCE:
             function = implementation(plugin, hook, pm)
-            outcome = call(hook, (function,) if function else (), places[name], {})
+            outcome = Calls(hook, (function,) if function else ())(places[name])
             found += outcome.diagnostics
             results.update((hook, value) for _, value in outcome.results)
         diagnostics += found

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from presskit.config.decode import decode
 from presskit.config.load import Loaded
 from presskit.model.diagnostic import Diagnostic, has_errors
-from presskit.plugins.call import Implementation, Plugin, call
+from presskit.plugins.call import Calls, Implementation, Plugin
 from presskit.plugins.declaration import API, Declaration
 from presskit.plugins.failure import Home, at, described, origin, package_home
 from presskit.plugins.find import Candidate, place_of
@@ -91,7 +91,7 @@ def _declared(
     declare = implementation(plugin, "presskit_declare", pm)
     if declare is None:
         return plugin, []
-    outcome = call("presskit_declare", (declare,), place_of(candidate), {})
+    outcome = Calls("presskit_declare", (declare,))(place_of(candidate))
     if outcome.diagnostics:
         return None, list(outcome.diagnostics)
     declaration = outcome.results[0][1] if outcome.results else Declaration()

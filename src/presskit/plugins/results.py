@@ -1,6 +1,6 @@
 """What each hook must return. Anything else is the plugin's error, found where it arises."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -104,23 +104,34 @@ def _uri(value: Any) -> str:
 
 
 def _slots(value: Any) -> dict[str, tuple[Block, ...]]:
-    slots = _instance(value, Mapping)  # type: ignore[type-abstract]
-    for slot in slots:
-        if slot not in SLOTS:
-            raise WrongResultError(f"there is no slot `{slot}`", one_of(str(slot), SLOTS, "slots"))
-    return {slot: tuple(map(checked_block, _all(blocks, Block))) for slot, blocks in slots.items()}
+    return _SlotCheck()(value)
 
 
-def checked_block(block: Block) -> Block:
-    """``block``, whose data are such as may be kept. Raises `WrongResultError`."""
-    require_sound(block.kind, block.data)
-    return block
+class _SlotCheck:
+    """A block is a value, and the same one may stand on every page: it is looked at once. It is held, so that no other
+    can get its id."""
+
+    def __init__(self) -> None:
+        self._sound: dict[int, Block] = {}
+
+    def __call__(self, value: Any) -> dict[str, tuple[Block, ...]]:
+        found = {}
+        slots = value if type(value) is dict else _instance(value, Mapping)  # type: ignore[type-abstract]
+        for slot, blocks in slots.items():
+            if slot not in SLOTS:
+                raise WrongResultError(f"there is no slot `{slot}`", one_of(str(slot), SLOTS, "slots"))
+            found[slot] = _all(blocks, Block)
+            for block in found[slot]:
+                if id(block) not in self._sound:
+                    require_sound(block.kind, block.data)
+                    self._sound[id(block)] = block
+        return found
 
 
 def require_sound(kind: Any, data: Any) -> None:
     """Raises `WrongResultError` where a block can't be kept, or be written as JSON."""
     if found := block_fault(kind, data):
-        hint = f"data hold JSON values and holes under keys that are strings, none of them `{HOLE}`"
+        hint = f"data hold JSON values and holes under keys that are strings, none of them {HOLE!r}"
         raise WrongResultError(found, hint)
 
 
@@ -140,9 +151,20 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
 """By hook: the result as its caller gets it, iterables exhausted; raises `WrongResultError`."""
 
 
-def checked_pages(value: Any) -> tuple[Page, ...]:
-    """What a writer's ``pages`` gave. Raises `WrongResultError`, and whatever the generator raises."""
-    return _all(value, Page)
+def check_of(hook: str) -> Callable[[Any], Any]:
+    """The check of what ``hook`` returns, for a run of calls."""
+    return _SlotCheck() if hook == "presskit_slots" else RESULTS[hook]
+
+
+def checked_pages(value: Any) -> Iterator[Page]:
+    """What a writer's ``pages`` gives, one by one. Raises `WrongResultError`, and whatever the generator raises."""
+    expected = f"it must return a list of {Page.__name__}"
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        raise WrongResultError(f"returned {kind_of(value)}", expected)
+    for page in value:
+        if not isinstance(page, Page):
+            raise WrongResultError(f"returned {kind_of(page)} in its list", expected)
+        yield page
 
 
 def _instance(value: Any, type_: type[_T]) -> _T:
@@ -172,7 +194,8 @@ def _sound(value: _S) -> _S:
 def _all(value: Any, type_: type[_T]) -> tuple[_T, ...]:
     """All items of an iterable, which may be a generator that raises."""
     expected = f"it must return a list of {type_.__name__}"
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    listed = isinstance(value, (tuple, list))  # to tell the others is ten times slower
+    if not listed and (isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable)):
         raise WrongResultError(f"returned {kind_of(value)}", expected)
     items = tuple(value)
     for item in items:

@@ -1,6 +1,7 @@
 """What a writer is: it yields pages and renders them; the core fills the holes between."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -48,7 +49,9 @@ class View(Struct, frozen=True, kw_only=True):
 
     ``data`` is the page's, with URLs, titles, markup and `Filled` bodies in place of holes.
 
-    ``slots`` holds each slot's blocks, rendered: JSON text for a writer whose first form is ``tree``.
+    ``slots`` holds each slot's blocks: JSON text for a writer whose first form is ``tree``; else markup to be placed once
+    and as it is. A mark may stand for it, which the core replaces by the block, then and whenever only the block changes.
+
     ``url`` is the page's own public URL: absolute, or empty without ``base_url``.
     """
 
@@ -59,13 +62,63 @@ class View(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
-class Piece(Struct, frozen=True):
-    """A file inside a container: a rendered page, or an asset that pages of the container use."""
+class Deflated(Struct, frozen=True):
+    """Content as a ZIP file holds it: raw deflate (RFC 1951), the CRC-32 of what was deflated, and its size in bytes."""
 
-    path: str
-    content: bytes
-    page: Page | None = None
-    asset: AssetFile | None = None
+    data: bytes
+    crc: int
+    size: int
+
+    @classmethod
+    def of(cls, content: bytes) -> "Deflated":
+        """``content`` deflated, the same for the same content."""
+        packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+        return cls(packer.compress(content) + packer.flush(), zlib.crc32(content), len(content))
+
+    def content(self) -> bytes:
+        """What was deflated."""
+        return zlib.decompress(self.data, -zlib.MAX_WBITS)
+
+
+class Piece:
+    """A file inside a container: a rendered page (``is_page``), an asset that its pages use, or one of the writer's own.
+
+    Its content is loaded, or deflated, when it is asked for: a book is made of many, of which most are as they were.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        content: bytes | Callable[[], bytes | Deflated],
+        *,
+        page: Callable[[], Page] | None = None,
+        asset: AssetFile | None = None,
+    ) -> None:
+        self.path = path
+        self.asset = asset
+        self.is_page = page is not None
+        self._page = page
+        self._content = content
+
+    @property
+    def page(self) -> Page | None:
+        """The page, its holes not filled."""
+        return self._page() if self._page is not None else None
+
+    @property
+    def content(self) -> bytes:
+        """The file as bytes."""
+        found = self._loaded()
+        return found.content() if isinstance(found, Deflated) else found
+
+    @property
+    def deflated(self) -> Deflated:
+        """The file as it goes into a ZIP."""
+        found = self._loaded()
+        return found if isinstance(found, Deflated) else Deflated.of(found)
+
+    def _loaded(self) -> bytes | Deflated:
+        return self._content if isinstance(self._content, bytes) else self._content()
 
 
 class Writer:
@@ -92,18 +145,18 @@ class Writer:
         """All pages, cheaply, without rendering."""
         raise NotImplementedError
 
-    def place(self, asset: AssetFile, page: Page) -> str:
-        """Where an asset that ``page`` uses goes: beside the page, under a name that no other content has.
+    def place(self, asset: AssetFile, page: str) -> str:
+        """Where an asset that the page at the path ``page`` uses goes: beside it, under a name that no other content has.
 
         Empty where this output can't hold such a file: its public URL stands in its place.
         """
-        return str(PurePosixPath(page.path).parent / asset.fingerprint)
+        return str(PurePosixPath(page).parent / asset.fingerprint)
 
     def render(self, view: View, templates: Templates) -> bytes:
         """The page as bytes. Pure."""
         raise NotImplementedError
 
-    def files(self, catalog: Catalog, templates: Templates) -> Iterator[Output]:  # noqa: ARG002 - for those who override it
+    def files(self, templates: Templates) -> Iterator[Output]:  # noqa: ARG002 - for those who override it
         """Files that are no pages: style sheets, schemas."""
         yield from ()
 

@@ -9,7 +9,6 @@ from docutils import frontend, languages, nodes, utils
 from docutils.parsers import rst
 from docutils.readers import standalone
 from docutils.transforms import frontmatter, universal
-from docutils.writers import html5_polyglot
 
 from presskit.read.anchors import Document
 from presskit.read.markup import Tables, scoped
@@ -40,7 +39,7 @@ _LANGUAGES = frozenset(module.name for module in pkgutil.iter_modules(languages.
 @cache
 def _defaults() -> Any:
     """docutils' settings, made once: they cost milliseconds. Nothing of them comes from a ``docutils.conf``."""
-    settings = frontend.get_default_settings(rst.Parser, standalone.Reader, html5_polyglot.Writer)
+    settings = frontend.get_default_settings(rst.Parser, standalone.Reader)
     settings._disable_config = True
     settings.file_insertion_enabled = False
     settings.halt_level = 6
@@ -51,7 +50,6 @@ def _defaults() -> Any:
     settings.auto_id_prefix = "%"
     settings.id_prefix = ""
     settings.legacy_ids = False
-    settings.embed_stylesheet = False
     settings.footnote_references = "superscript"
     settings.trim_footnote_reference_space = True
     settings.record_dependencies = utils.DependencyList()

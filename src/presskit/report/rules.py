@@ -72,6 +72,12 @@ _PLUGINS = (
     Rule("PK150", "hook-failed", "error", "A plugin raised an exception while a hook ran."),
     Rule("PK151", "hook-result", "error", "A hook returned something else than it must."),
     Rule("PK152", "hook-printed", "error", "A hook printed, which only presskit may."),
+    Rule(
+        "PK153",
+        "hook-hangs",
+        "error",
+        "A hook took longer than [read] timeout allows, and the build was stopped.",
+    ),
 )
 
 _COMMANDS = (

@@ -1,11 +1,12 @@
 """Hints that guess what was meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean `x`?`` with the closest of ``known``, or nothing where none is close."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a site without mistakes needs none of it
+
     folded = {name.casefold(): name for name in sorted(known)}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean `{folded[close[0]]}`?" if close else ""

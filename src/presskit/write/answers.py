@@ -3,14 +3,16 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote, urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 from presskit.link.site import Linked
-from presskit.link.targets import EXTERNAL, OUTPUT, Target, subject_uri, target
+from presskit.link.targets import EXTERNAL, OUTPUT, Target, target
 from presskit.model.asset import AssetFile
-from presskit.model.fragment import Asset, Link
+from presskit.model.fragment import Asset, Link, Measure
 from presskit.model.page import Page
 from presskit.model.url import absolute, public, root, within
 from presskit.plugins.writer import Writer
@@ -25,7 +27,7 @@ class Memo:
 
     def __init__(self) -> None:
         self.links: dict[Link, tuple[str, str]] = {}
-        self.blocks: dict[bytes, tuple[Markup, frozenset[str]]] = {}
+        self.blocks: dict[tuple[object, ...], tuple[Markup, frozenset[str]]] = {}
 
 
 class Memos:
@@ -42,22 +44,19 @@ class Memos:
 class Noted:
     """What the answers on a page depended on.
 
-    ``used`` maps the output paths of assets (inside the page's container, if it has one) to the files. ``asked`` are the
-    subjects that links lead to, or would if they had a page; ``owners`` the articles whose files were asked for, and
-    ``probed`` the site's own files.
+    ``needs`` are names of rows of the `Table`. ``used`` maps the output paths of assets (inside the page's container, if it
+    has one) to the files. ``alone`` tells that an answer may be another on the next page.
     """
 
+    needs: set[str] = field(default_factory=set)
     used: dict[str, AssetFile] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-    owners: set[str] = field(default_factory=set)
-    probed: dict[str, AssetFile | None] = field(default_factory=dict)
+    alone: bool = False
 
     def add(self, other: "Noted") -> None:
         """Take in what another noted."""
+        self.needs |= other.needs
         self.used |= other.used
-        self.asked |= other.asked
-        self.owners |= other.owners
-        self.probed |= other.probed
+        self.alone |= other.alone
 
 
 class Answers:
@@ -77,7 +76,7 @@ class Answers:
         self._writers = writers
         self._page = page
         self._probe = probe
-        self._base_url = linked.catalog.site.base_url
+        self._base_url = linked.site.base_url
         self._base = _base(page, self._base_url)
         self.memo = memos.of(writer, page, self._base)
         self.noted = Noted()
@@ -87,15 +86,15 @@ class Answers:
         resolved = self._linked.resolved.get(owner) if owner else None
         if resolved is not None and hole.uri in resolved.targets:
             found = resolved.targets[hole.uri]
-            self.noted.asked.add(found.uri)
+            self.noted.needs.add(found.uri)
             return self._answer(hole, found)
         known = self.memo.links.get(hole)
         if known is None:
-            goal = target(hole.uri, self._linked.catalog)
+            goal = target(hole.uri, self._linked.targets)
             known = self._answer(hole, goal), goal.uri if goal else hole.uri.partition("#")[0]
             if not (goal and goal.anchor):  # a link to an anchor of the page itself is written differently
                 self.memo.links[hole] = known
-        self.noted.asked.add(known[1])
+        self.noted.needs.add(known[1])
         return known[0]
 
     def _answer(self, hole: Link, found: Target | None) -> str:
@@ -112,15 +111,14 @@ class Answers:
             inside = self._writer.public and not self._page.container
             return (self._own(path) if inside else self.public(path)) + anchor
         if self._writer.links == "own":
-            page = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
-            if page is not None:
-                return anchor if anchor and page is self._page else self._own(page.path) + anchor
-        page = self._linked.paths.public.get(found.uri)
-        if page is None:
+            own = self._linked.paths.own.get((self._writer.name, self._page.container, found.uri))
+            if own is not None:
+                self.noted.alone |= bool(anchor)
+                return anchor if anchor and own == self._page.path else self._own(own) + anchor
+        there = self._linked.paths.public.get(found.uri)
+        if there is None:
             return ""
-        url = (
-            self.public(page.path) if self._writer.links == "public" else absolute(self._base_url, page.path)
-        )
+        url = self.public(there) if self._writer.links == "public" else absolute(self._base_url, there)
         return url + anchor if url else ""
 
     def _own(self, path: str) -> str:
@@ -130,6 +128,14 @@ class Answers:
     def public(self, path: str) -> str:
         """The URL of a page of the public writer: absolute, or from the root where the site has no ``base_url``."""
         return absolute(self._base_url, path) or f"/{public(path)}"
+
+    def measure(self, hole: Measure) -> Any:
+        """The words or the headings of an article; none of one that is not out."""
+        self.noted.needs.add(f"{hole.want} {hole.article}")
+        article = self._linked.articles.get(hole.article)
+        if hole.want == "words":
+            return article.words if article else 0
+        return [msgspec.to_builtins(heading) for heading in article.outline] if article else []
 
     def asset(self, hole: Asset, owner: str) -> str:
         """Where this output has a file, or a measure of it; empty where there is no such file or measure."""
@@ -148,16 +154,16 @@ class Answers:
     def _file(self, uri: str, owner: str) -> AssetFile | None:
         resolved = self._linked.resolved.get(owner)
         if resolved is None:
-            self.noted.probed[uri] = self._probe(uri)
-            return self.noted.probed[uri]
-        self.noted.owners.add(owner)
+            self.noted.needs.add(f"file {uri}")
+            return self._probe(uri)
+        self.noted.needs.add(f"files {owner}")
         return resolved.assets.get(uri)
 
     def _place(self, file: AssetFile, owner: str) -> str:
         if self._writer.links == "public":
             path = self._public_path(file, owner)
             return self.public(path) if path else ""
-        path = place(file, self._home_page(owner), self._writer)
+        path = place(file, self._home(owner), self._writer)
         if not path:
             return absolute(self._base_url, self._public_path(file, owner))
         self.noted.used[path] = file
@@ -166,23 +172,23 @@ class Answers:
     def _public_path(self, file: AssetFile, owner: str) -> str:
         """Where the public writer has a file; empty where there is no such writer."""
         writer = self._writers.get(self._linked.paths.public_writer)
-        page = self._linked.paths.public.get(self._subject(owner), self._page)
-        return place(file, page, writer) if writer else ""
+        path = self._linked.paths.public.get(self._subject(owner), self._page.path)
+        return place(file, path, writer) if writer else ""
 
     def _subject(self, owner: str) -> str:
-        entry = self._linked.catalog.entries.get(owner)
-        return subject_uri(entry) if entry else ""
+        found = self._linked.targets.get(f"article:{owner}")
+        return found.uri if found else ""
 
-    def _home_page(self, owner: str) -> Page:
+    def _home(self, owner: str) -> str:
         """The page beside which an article's files lie: its own, wherever else they are shown."""
         own = self._linked.paths.own
-        return own.get((self._writer.name, self._page.container, self._subject(owner)), self._page)
+        return own.get((self._writer.name, self._page.container, self._subject(owner)), self._page.path)
 
 
-def place(file: AssetFile, page: Page, writer: Writer) -> str:
+def place(file: AssetFile, page: str, writer: Writer) -> str:
     """The output path of a file: what lies in ``static/`` keeps its place in the public output."""
     if writer.public and file.path.startswith("static/"):
-        return posixpath.relpath(file.path, "static")
+        return file.path.removeprefix("static/")
     return writer.place(file, page)
 
 

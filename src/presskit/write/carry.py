@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from presskit.write import swap
-from presskit.write.manifest import KEPT, folders_of, prune, read_manifest, remove, replace
+from presskit.write.manifest import folders_of, prune, read_manifest, remove, replace
 from presskit.write.place import Place
 from presskit.write.seen import foreign_paths, look, lstat
 from presskit.write.trouble import CANT_LINK
@@ -147,14 +147,14 @@ def recover(place: Place) -> None:
         intent = msgspec.json.decode(place.intent.read_bytes(), type=Intent)
     except (FileNotFoundError, NotADirectoryError):
         return
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         intent = Intent(0)
     live = lstat(place.live)
     if live is not None and live.st_ino == intent.live:
         drop(place, intent.carried)
     else:
         ours = read_manifest(place.standby).paths
-        foreign = foreign_paths(look(place.standby, folders_of(ours), {*ours, *KEPT}, {}))
+        foreign = foreign_paths(look(place.standby, folders_of(ours), ours, {}))
         settle(place, foreign, intent.carried)
     place.intent.unlink()
 

@@ -5,40 +5,47 @@ where the standby tree, which is the site of two builds ago, has them already.
 """
 
 import contextlib
-import errno
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from presskit.write import swap
 from presskit.write.carry import announce, carry, drop, immovable, inodes, settle
 from presskit.write.foreign import clashes
-from presskit.write.manifest import KEPT, Record, folders_of, read_manifest, remove, write_manifest
+from presskit.write.manifest import Record, folders_of, identity, read_manifest, remove, write_manifest
 from presskit.write.place import Place
-from presskit.write.seen import Folder, foreign_paths, look, lstat, stamps
+from presskit.write.seen import Folder, Sight, Trees, foreign_paths, look, lstat, stamps
 from presskit.write.trouble import CANT_LINK, described
 
 
 class Plan(Struct, frozen=True):
-    """What is to be published: ``wanted`` is all of it; ``same`` are inodes of the live files that stay, ``fresh`` where new
-    ones are staged; ``ours`` are the live files that presskit wrote; ``known`` the live folders, if they have been seen."""
+    """What is to be published: ``wanted`` is all of it, ``fresh`` where new files are staged, ``sights`` those and the live
+    files that stay.
+
+    ``ours`` are the live files that presskit wrote; those ``stale`` go, those ``uncertain`` are not what was put there
+    last. ``manifest`` is the identity of the live list of files, if it has just these. ``trees`` is what is remembered.
+    """
 
     wanted: dict[str, Record]
-    same: dict[str, int]
-    fresh: dict[str, Path]
+    sights: Mapping[str, Sight | None]
+    fresh: dict[str, str]
     ours: set[str]
-    known: dict[str, Folder] = {}
+    stale: set[str]
+    uncertain: set[str] = set()
+    manifest: str = ""
+    trees: Trees = Trees()
 
 
 class Exchanged(Struct, frozen=True):
-    """``folders`` are those of the new live tree. ``clashes`` are foreign files that appeared where outputs go: nothing was
-    published then. ``trouble`` says what is left for the next build to finish."""
+    """``trees`` is what to remember. ``clashes`` are foreign files that appeared where outputs go: nothing was published
+    then. ``trouble`` says what is left for the next build to finish."""
 
-    folders: dict[str, Folder] = {}
+    trees: Trees = Trees()
     clashes: tuple[str, ...] = ()
     trouble: str = ""
 
@@ -46,42 +53,46 @@ class Exchanged(Struct, frozen=True):
 def publish(place: Place, plan: Plan) -> Exchanged:
     """Publish by exchange. Raises `swap.Refused` where that can't be, and `OSError`; the live tree is as it was then."""
     place.live.mkdir(parents=True, exist_ok=True)
-    if plan.ours != read_manifest(place.live).files.keys():
-        # The old tree must know its own files, when it is the standby tree.
-        write_manifest(place.live, {path: plan.wanted.get(path, Record("", 0)) for path in plan.ours})
+    # The old tree must know its own files, when it is the standby tree.
+    listed = plan.manifest or write_manifest(
+        place.live, {path: plan.wanted.get(path, Record("", 0)) for path in plan.ours}
+    )
     folders = folders_of(plan.wanted)
-    every, ours = folders | folders_of(plan.ours), {*plan.ours, *KEPT}
-    before = look(place.live, every, ours, plan.known)
+    every = folders | folders_of(plan.stale)
+    before = look(place.live, every, plan.ours, plan.trees.live)
     foreign = foreign_paths(before)
-    if clashing := clashes(foreign, plan.wanted):
+    if clashing := clashes(foreign, plan.wanted, folders):
         return Exchanged(clashes=tuple(clashing))
     if fixed := immovable(place.live, foreign):
         raise swap.Refused(f"`{fixed}` in it may not be moved")
-    _update(place, plan)
+    memory, touched = _update(place, plan)
     carried = inodes(place.live, foreign)
     announce(place, carried)
     carry(place, carried)
-    write_manifest(place.standby, plan.wanted)
-    _check(place.standby, plan)
+    lists = write_manifest(place.standby, plan.wanted), listed
     _dress(place)
-    after = stamps(place.standby, folders, _names(carried, folders))
+    after = stamps(place.standby, folders_of([*touched, *carried]), _names(carried, folders), memory)
+    behind = {**{path: path in plan.ours for path in plan.fresh}, **dict.fromkeys(plan.stale, True)}
     swap.sync(place.standby)
     swap.exchange(place.live, place.standby)
-    foreign_now = partial(look, place.standby, every, ours, before)
-    return _finish(place, plan, carried, foreign_now, after)
+    # The second look of two: what was put into the old tree while the new one was made must not be lost.
+    again = partial(look, place.standby, every, plan.ours, before)
+    return _finish(place, plan.wanted, folders, carried, again, Trees(*lists, behind, after))
 
 
 def _finish(
     place: Place,
-    plan: Plan,
+    wanted: Collection[str],
+    folders: Collection[str],
     carried: Mapping[str, int],
-    foreign_now: Callable[[], dict[str, Folder]],
-    after: dict[str, Folder],
+    again: Callable[[], dict[str, Folder]],
+    trees: Trees,
 ) -> Exchanged:
     """What remains when the new site is out: what is foreign in the old one. Whatever fails at that, the next build does."""
     try:
-        arrived = foreign_paths(foreign_now())
-        if clashing := clashes([path for path in arrived if path not in carried], plan.wanted):
+        old = again()
+        arrived = foreign_paths(old)
+        if clashing := clashes([path for path in arrived if path not in carried], wanted, folders):
             swap.exchange(place.live, place.standby)
             with contextlib.suppress(OSError):  # the next build does it
                 drop(place, carried)
@@ -93,8 +104,8 @@ def _finish(
         settle(place, arrived, carried)
         place.intent.unlink()
     except (OSError, swap.Refused) as error:
-        return Exchanged(after, trouble=described(error))
-    return Exchanged(after)
+        return Exchanged(trouble=described(error))
+    return Exchanged(msgspec.structs.replace(trees, standby=old))
 
 
 def _names(carried: Iterable[str], folders: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -118,40 +129,58 @@ def _dress(place: Place) -> None:
     shutil.copystat(place.live, place.standby)
 
 
-def _update(place: Place, plan: Plan) -> None:
-    """Make the standby tree what is wanted, touching only what differs."""
+def _update(place: Place, plan: Plan) -> tuple[dict[str, Folder], Collection[str]]:
+    """Make the standby tree what is wanted, touching only what differs: what is still known of its folders, and the paths
+    that may have been touched.
+
+    Where the tree is as the last publish left it, what differs is known: so the cost grows with that, not with the site.
+    """
+    listed = identity(place.standby)
+    if not listed and place.standby.exists():  # whose its files are is lost: they must not be published again
+        shutil.rmtree(place.standby)
     place.standby.mkdir(parents=True, exist_ok=True)
-    old = read_manifest(place.standby)
-    write_manifest(
-        place.standby, old.files, plan.wanted
-    )  # whatever happens now, it is known whose files these are
-    remove(place.standby, old.paths - plan.wanted.keys())
+    trees = plan.trees if plan.trees.standby_manifest == listed else Trees()
+    place.trees.unlink(missing_ok=True)  # from here on the tree is not as it was left
+    wanted, behind = plan.wanted, trees.behind
+    if trees.standby_manifest:
+        differing = {*behind, *plan.stale, *plan.uncertain}
+        coming = {
+            path: wanted[path]
+            for path in {*behind, *plan.fresh}
+            if path in wanted and not behind.get(path, path in plan.ours)
+        }
+    else:
+        differing, coming = {*read_manifest(place.standby).paths, *wanted}, wanted
+    if coming:  # whatever happens now, it is known whose files these are
+        write_manifest(place.standby, read_manifest(place.standby).files, coming)
+    remove(place.standby, differing - wanted.keys())
     live, standby = str(place.live), str(place.standby)
-    for path, inode in plan.same.items():
-        found = lstat(f"{standby}/{path}")
-        if found is None or found.st_ino != inode:
-            _link(f"{live}/{path}", Path(standby, path), is_there=found is not None)
+    for path in differing & wanted.keys() - plan.fresh.keys():
+        _link(f"{live}/{path}", f"{standby}/{path}", plan.sights[path])
     for path, staged in plan.fresh.items():
-        target = place.standby / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged.replace(target)
+        _put(os.replace, staged, f"{standby}/{path}")
+    return trees.standby, differing | plan.fresh.keys()
 
 
-def _link(source: str, target: Path, *, is_there: bool) -> None:
-    if is_there:
-        target.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _link(source: str, target: str, known: Sight | None) -> None:
+    """Make ``target`` the file at ``source``, if it is not."""
+    found = lstat(target)
+    if found is not None and known is not None and found.st_ino == known.inode:
+        return
+    if found is not None:
+        Path(target).unlink()
     try:
-        os.link(source, target, follow_symlinks=False)
+        _put(partial(os.link, follow_symlinks=False), source, target)
     except OSError as error:
         if error.errno in CANT_LINK:
             raise swap.Refused(f"its files can't be linked ({error.strerror})") from error
         raise
 
 
-def _check(standby: Path, plan: Plan) -> None:
-    """That the disk has what it was given. Raises `OSError` naming the file."""
-    for path in plan.fresh:
-        found = lstat(standby / path)
-        if found is None or found.st_size != plan.wanted[path].size:
-            raise OSError(errno.EIO, "the file is not as it was written", str(standby / path))
+def _put(call: Callable[[str, str], None], source: str, target: str) -> None:
+    """Call, with the folders for ``target``, nearly all of which are there."""
+    try:
+        call(source, target)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        call(source, target)

@@ -1,18 +1,20 @@
 """Holes are filled, and escaped by their kind."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from html import escape
+from types import NoneType
 from typing import Any
 
-import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
-from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
 from presskit.model.page import Page
 from presskit.plugins.writer import Filled, Templates, Writer
 from presskit.write.answers import Answers, Noted
+
+_PLAIN: frozenset[type] = frozenset({str, int, float, bool, NoneType})
 
 
 class BlockView(Struct, frozen=True):
@@ -30,9 +32,6 @@ class PageView(Struct, frozen=True):
     title: str
     language: str
     site_title: str
-
-
-_encoder = msgspec.msgpack.Encoder()
 
 
 def _json_text(value: str) -> str:
@@ -56,34 +55,45 @@ class Filler:
         self._answers = answers
         self._templates = templates
         self._form = form
+        self._own: set[bytes] = set()
         self._view = PageView(page.subject.uri, page.subject.title, page.subject.language, site_title)
 
     def data(self, value: Any, owner: str = "", form: str = "") -> Any:
         """``value`` with all holes filled; strings stay unescaped, for a template or an encoder to escape."""
         form = form or self._writer.forms[0]
-        if isinstance(value, Mapping):
-            return {key: self.data(item, owner, form) for key, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [self.data(item, owner, form) for item in value]
+        # Every value of every page comes through here, and most are plain.
+        if isinstance(value, dict):
+            return {
+                key: item if type(item) in _PLAIN else self.data(item, owner, form)
+                for key, item in value.items()
+            }
+        if isinstance(value, (list, tuple)):
+            return [item if type(item) in _PLAIN else self.data(item, owner, form) for item in value]
         return self._filled(value, owner, form)
 
     def _filled(self, value: Any, owner: str, form: str) -> Any:
+        filled = value
         match value:
             case Link():
-                return self._answers.link(value, owner)
+                filled = self._answers.link(value, owner)
             case Asset():
-                return self._answers.asset(value, owner)
+                filled = self._answers.asset(value, owner)
+            case Measure():
+                filled = self._answers.measure(value)
             case Body():
-                return self.body(value)
+                filled = self.body(value)
             case Fragment():
-                return self.fragment(value, owner, form=form)
+                filled = self.fragment(value, owner, form=form)
             case Block():
-                return self.block(value, owner, form=form)
-        return value.id if isinstance(value, Anchor) else value
+                filled = self.block(value, owner, form=form)
+            case Anchor(id):
+                filled = id
+        return filled
 
     def body(self, body: Body) -> Filled:
         """The form of an article, with the blocks taken out that the writer gathers."""
         gathered: dict[str, list[Markup]] = {kind: [] for kind in sorted(self._writer.gathers)}
+        self._answers.noted.needs.add(f"body {body.article}")
         fragment = self._form(body.article, body.form)
         text = self.fragment(fragment, body.article, form=body.form, prefix=body.prefix, gathered=gathered)
         return Filled(text, {kind: blocks for kind, blocks in gathered.items() if blocks})
@@ -152,28 +162,38 @@ class Filler:
         view = BlockView(block.kind, self.data(data, owner, form), inner)
         return Markup(self._templates.render(name, block=view, page=self._view))  # noqa: S704 - an escaping template
 
-    def slot(self, blocks: Sequence[Block]) -> list[Markup]:
-        """The blocks of a slot, rendered; those without markup left out."""
-        rendered = [self._shared(block) for block in blocks]
-        return [text for text in rendered if text.strip()]
-
-    def _shared(self, block: Block) -> Markup:
-        """A block of a slot, rendered once for all pages of which its template sees the same."""
+    def placed(self, digest: bytes, block_of: Callable[[bytes], Block]) -> tuple[Markup, frozenset[str]]:
+        """A block of a slot, by its digest, with what it needs: rendered once for all pages of which its template sees the
+        same. Without anything to see it is empty. One that uses files, or links to a place within a page, is the page's own,
+        and the page notes what it needs."""
+        block = block_of(digest)
         name = f"blocks/{block.kind}.{self._writer.suffix}"
-        seen = [getattr(self._view, field) for field in sorted(self._templates.page_fields(name))]
-        key = _encoder.encode((block, seen))
+        view = self._view
+        key = (digest, *[getattr(view, field) for field in sorted(self._templates.page_fields(name))])
         answers = self._answers
         known = answers.memo.blocks.get(key)
         if known is not None:
-            answers.noted.asked |= known[1]
-            return known[0]
+            return known
         page, answers.noted = answers.noted, Noted()
         text = self.block(block, "", form=self._writer.forms[0])
         own, answers.noted = answers.noted, page
-        page.add(own)
-        if not (own.used or own.owners or own.probed):  # files are for each page to note
-            answers.memo.blocks[key] = text, frozenset(own.asked)
-        return text
+        text = text if text.strip() else Markup()
+        # Files may lie beside the page.
+        if own.used or own.alone or any(need.startswith("file ") for need in own.needs):
+            page.add(own)
+            self._own.add(digest)
+            return text, frozenset()
+        answers.memo.blocks[key] = text, frozenset(own.needs)
+        return answers.memo.blocks[key]
+
+    def is_own(self, digest: bytes) -> bool:
+        """Whether `placed` gave a block that is this page's own."""
+        return digest in self._own
+
+    @property
+    def noted(self) -> Noted:
+        """What the page depends on, besides the blocks in its slots."""
+        return self._answers.noted
 
 
 def _drop_attribute(out: list[str], name: str) -> bool:

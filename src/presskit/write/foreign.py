@@ -5,14 +5,11 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from presskit.write.manifest import folders_of
 from presskit.write.seen import lstat
 
 
-def clashes(foreign: Iterable[str], files: Iterable[str]) -> list[str]:
-    """Which ``foreign`` paths are where ``files``, or the folders for them, must be, or lie beneath a file."""
-    wanted = set(files)
-    folders = folders_of(wanted)
+def clashes(foreign: Iterable[str], wanted: Collection[str], folders: Collection[str]) -> list[str]:
+    """Which ``foreign`` paths are where ``wanted`` files, or their ``folders``, must be, or lie beneath a file."""
     return [
         path
         for path in foreign
@@ -22,11 +19,16 @@ def clashes(foreign: Iterable[str], files: Iterable[str]) -> list[str]:
     ]
 
 
-def in_the_way(live: Path, paths: Iterable[str], ours: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The ``paths`` that can't be written without harm to what is foreign in ``live``, and what that is."""
+def in_the_way(
+    live: Path, paths: Iterable[str], ours: Collection[str], taken: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """The ``paths`` that can't be written without harm to what is foreign in ``live``, and what that is.
+
+    At those that are ``taken`` is something that is not known; of the others only the folders have to be looked at.
+    """
     clear = {""}
     for path in paths:
-        other = _above(live, path, ours, clear) or _at(live, path, ours)
+        other = _above(live, path, ours, clear) or (_at(live, path, ours) if path in taken else "")
         if other:
             yield path, other
 
@@ -39,7 +41,7 @@ def _above(live: Path, path: str, ours: Collection[str], clear: set[str]) -> str
     other = _above(live, folder, ours, clear)
     if other:
         return other
-    found = lstat(live / folder)
+    found = lstat(f"{live}/{folder}")
     if found is not None and not stat.S_ISDIR(found.st_mode) and folder not in ours:
         return folder
     clear.add(folder)

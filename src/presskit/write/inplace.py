@@ -15,12 +15,12 @@ from pathlib import Path
 
 from presskit.model.source import digest
 from presskit.write import swap
-from presskit.write.exchange import Plan
+from presskit.write.exchange import Exchanged, Plan
 from presskit.write.manifest import folders_of, prune, read_manifest, write_manifest
 from presskit.write.names import TEMPORARY
 from presskit.write.place import Place
-from presskit.write.seen import lstat
-from presskit.write.trouble import CANT_LINK, naming
+from presskit.write.seen import Trees, lstat
+from presskit.write.trouble import CANT_LINK, described, naming
 
 _PAGES = (".html", ".xhtml")
 _FEEDS = (".xml", ".json", ".atom", ".rss")
@@ -29,7 +29,7 @@ Undo = list[tuple[Path, Path | None]]
 """What was done: a target, and where its old file is; None where there was none."""
 
 
-def publish(place: Place, plan: Plan) -> None:
+def publish(place: Place, plan: Plan) -> Exchanged:
     """Publish in place. Raises `OSError`; the live tree is then as it was, as far as the disk lets it."""
     live = place.live
     live.mkdir(parents=True, exist_ok=True)
@@ -40,7 +40,7 @@ def publish(place: Place, plan: Plan) -> None:
         beside = {path: _beside(live, path, staged) for path, staged in plan.fresh.items()}
         backups = _backed_up(live, plan)
         swap.sync(live)
-        stale = sorted(plan.ours - plan.wanted.keys())
+        stale = sorted(plan.stale)
         first = {path for path in stale if _in_the_way(path, plan)}
         for path in sorted(first):
             _take_away(live, path, undo)
@@ -52,7 +52,7 @@ def publish(place: Place, plan: Plan) -> None:
         for path in stale:
             if path not in first:
                 _take_away(live, path, undo)
-        write_manifest(live, plan.wanted)
+        manifest = write_manifest(live, plan.wanted)
     except BaseException:
         with contextlib.suppress(
             OSError
@@ -61,9 +61,13 @@ def publish(place: Place, plan: Plan) -> None:
             write_manifest(live, old.files, old.pending)
             sweep(live)
         raise
+    trouble = ""
     for backup in {*backups.values(), *(backup for _, backup in undo if backup)}:
-        with contextlib.suppress(OSError):  # it is out, and nobody links to these
+        try:
             backup.unlink(missing_ok=True)
+        except OSError as error:  # it is out, and nobody links to these
+            trouble = described(error)
+    return Exchanged(Trees(manifest), trouble=trouble)
 
 
 def ordered(plan: Plan) -> list[str]:
@@ -111,14 +115,14 @@ def _name(path: str) -> str:
     return f".presskit-{digest(path.encode())[:16]}"
 
 
-def _beside(live: Path, path: str, staged: Path) -> Path:
+def _beside(live: Path, path: str, staged: str) -> Path:
     """Put a staged file into the closest folder to its target that there is: it may be on a file system of its own."""
     folder = (live / path).parent
     while not folder.is_dir():
         folder = folder.parent
     temporary = folder / _name(path)
     try:
-        staged.replace(temporary)
+        Path(staged).replace(temporary)
     except OSError:  # another file system, in most cases
         with naming(live / path):
             shutil.copyfile(staged, temporary)

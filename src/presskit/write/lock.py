@@ -63,13 +63,20 @@ def locked(state: Path, waiting: Callable[[Holder], None]) -> Iterator[None]:
     descriptor = _acquired(state / LOCK, waiting)
     _held.add(descriptor)
     try:
-        holder = Holder(os.getpid(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, msgspec.json.encode(holder), 0) if hasattr(os, "pwrite") else None
+        with contextlib.suppress(OSError):  # the lock holds without a name, too
+            _sign(descriptor)
         yield
     finally:
         _held.discard(descriptor)
         os.close(descriptor)
+
+
+def _sign(descriptor: int) -> None:
+    """Write down who holds the lock. `os.lseek`, as Windows has no `os.pwrite`."""
+    holder = Holder(os.getpid(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, msgspec.json.encode(holder))
 
 
 def _acquired(path: Path, waiting: Callable[[Holder], None]) -> int:

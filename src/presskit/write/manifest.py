@@ -1,11 +1,12 @@
 """The list of what presskit wrote into a folder, kept in that folder, so that it goes where the folder goes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from presskit.model.source import digest
 from presskit.write.names import problem
 from presskit.write.trouble import naming
 
@@ -13,10 +14,10 @@ MANIFEST = ".presskit.json"
 KEPT = (MANIFEST, f"{MANIFEST}.new")
 """Names at the root of a tree that are presskit's own, and no outputs."""
 
-_VERSION = 2
+_VERSION = 3
 
 
-class Record(Struct, frozen=True, array_like=True):
+class Record(Struct, frozen=True, array_like=True, gc=False):
     """What a file holds; ``size`` in bytes."""
 
     digest: str
@@ -43,21 +44,44 @@ class _Stored(Struct, frozen=True, omit_defaults=True):
 
 def read_manifest(folder: Path) -> Manifest:
     """The list in ``folder``; an empty one where it is missing, damaged or of another version."""
+    content, known = _content(folder)
+    if not known:
+        return Manifest()
     try:
-        stored = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Stored)
-    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        stored = msgspec.json.decode(content, type=_Stored)
+    except msgspec.DecodeError:
         return Manifest()
     if stored.version != _VERSION or any(problem(path) for path in (*stored.files, *stored.pending)):
         return Manifest()
     return Manifest(stored.files, stored.pending)
 
 
-def write_manifest(
-    folder: Path, files: Mapping[str, Record], pending: Mapping[str, Record] | None = None
-) -> None:
-    """Replace the list in one step. The same files give the same bytes."""
-    stored = _Stored(_VERSION, dict(files), dict(pending or {}))
-    replace(folder / MANIFEST, msgspec.json.encode(stored, order="deterministic") + b"\n")
+def write_manifest(folder: Path, files: dict[str, Record], pending: dict[str, Record] | None = None) -> str:
+    """Replace the list in one step; its `identity`. The same files give the same bytes."""
+    stored = _Stored(_VERSION, files, pending or {})
+    content = msgspec.json.encode(stored, order="deterministic")
+    known = digest(content)
+    replace(folder / MANIFEST, content + b"\n" + _last_line(known))
+    return known
+
+
+def identity(folder: Path) -> str:
+    """The digest of the list in ``folder``; empty where it is missing or damaged."""
+    return _content(folder)[1]
+
+
+def _content(folder: Path) -> tuple[bytes, str]:
+    try:
+        content, _, last = (folder / MANIFEST).read_bytes().partition(b"\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return b"", ""
+    known = digest(content)
+    return content, known if last == _last_line(known) else ""
+
+
+def _last_line(known: str) -> bytes:
+    """The digest in the file itself: one wrong bit in a path, and a page that was withdrawn would stay out."""
+    return msgspec.json.encode(known) + b"\n"
 
 
 def replace(path: Path, content: bytes) -> None:

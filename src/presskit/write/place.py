@@ -35,6 +35,11 @@ class Place(Struct, frozen=True):
         return self.own / "seen"
 
     @property
+    def trees(self) -> Path:
+        """What is remembered of both trees, while nothing changes them."""
+        return self.own / "trees"
+
+    @property
     def intent(self) -> Path:
         return self.own / "intent"
 

@@ -1,11 +1,12 @@
 """Outputs reach the output folder: what differs is staged, checked, and published in one step."""
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,9 +20,20 @@ from presskit.write import exchange, inplace, names, swap
 from presskit.write.carry import recover
 from presskit.write.exchange import Exchanged, Plan
 from presskit.write.foreign import in_the_way
-from presskit.write.manifest import KEPT, MANIFEST, Manifest, Record, read_manifest, remove, write_manifest
+from presskit.write.manifest import KEPT, Manifest, Record, identity, read_manifest, remove, write_manifest
 from presskit.write.place import Place, obstacle, place_of
-from presskit.write.seen import Folder, Seen, Sight, is_same, lstat, read_seen, settled, sight, write_seen
+from presskit.write.seen import (
+    Seen,
+    Sight,
+    Trees,
+    is_same,
+    lstat,
+    read_seen,
+    read_trees,
+    remember,
+    settled,
+    sight,
+)
 from presskit.write.trouble import naming
 
 
@@ -49,14 +61,25 @@ class Stage:
         self._place.own.mkdir(parents=True, exist_ok=True)
         recover(self._place)
         self.discard()
-        self._listed = read_manifest(self._place.live)
-        inplace.sweep(self._place.live, stopped=bool(self._listed.pending))
+        self._live = str(self._place.live)
+        self._manifest = identity(self._place.live)
         self._seen = read_seen(self._place.seen)
-        self._ours = self._listed.paths
-        self._sights: dict[str, Sight] = {}
+        self._is_known = self._seen.manifest == self._manifest
+        manifest = Manifest() if self._is_known else read_manifest(self._place.live)
+        inplace.sweep(self._place.live, stopped=bool(manifest.pending))
+        self._listed: Mapping[str, Record | Sight] = self._seen.files if self._is_known else manifest.files
+        self._ours = {*self._listed, *manifest.pending} or self._recalled()
+        self._looked: dict[str, Sight | None] = {}
+        self._uncertain: set[str] = set()
         self._wanted: dict[str, Record] = {}
-        self._fresh: dict[str, Path] = {}
+        self._fresh: dict[str, str] = {}
+        self._unportable: set[str] = set()
         self._findings: list[Diagnostic] = []
+
+    def _recalled(self) -> set[str]:
+        """The files that are as the last build wrote them. Without their list, what is withdrawn now would stay."""
+        files = self._seen.files.items()
+        return {path for path, known in files if is_same(known, lstat(f"{self._live}/{path}"))}
 
     def add(self, outputs: Iterable[Output]) -> None:
         """Stage what differs from the published file. Raises `OSError`."""
@@ -72,10 +95,18 @@ class Stage:
         self._claim(path, record)
         return True
 
+    def published(self, path: str, wanted: str) -> bytes | None:
+        """What is published at ``path``, if that has the digest ``wanted``."""
+        try:
+            content = Path(self._live, path).read_bytes()
+        except OSError:
+            return None
+        return content if digest(content) == wanted else None
+
     def _claim(self, path: str, record: Record) -> bool:
         """Whether ``path`` is free, and can be a file at all."""
         other = self._wanted.get(path)
-        if other is None and not (problem := names.problem(path)):
+        if other is None and (path in self._listed or not (problem := names.problem(path))):
             self._wanted[path] = record
             return True
         if other is None:
@@ -85,47 +116,61 @@ class Stage:
         return False
 
     def _is_out(self, path: str, record: Record) -> bool:
-        """Whether the published file is ``record``; it is read only where its metadata don't tell."""
-        place = f"{self._place.live}/{path}"
-        found = lstat(place)
-        if found is None or not stat.S_ISREG(found.st_mode):
+        """Whether the published file is ``record``."""
+        if path not in self._looked:
+            self._looked[path] = self._look(path)
+        known = self._looked[path]
+        if known is None or known.digest != record.digest:
             return False
+        self._ours.add(path)  # presskit's own, even where the list of files was lost
+        return True
+
+    def _look(self, path: str) -> Sight | None:
+        """The published file; it is read only where its metadata don't tell.
+
+        This is the one call that each output costs. Without it, what somebody removed or changed would not come back.
+        """
+        found = lstat(f"{self._live}/{path}")
+        if found is None:
+            return None
         known = self._seen.files.get(path)
-        if known is not None and is_same(known, found):
+        if known is not None and is_same(known, found) and settled(known.modified, self._seen.at):
             self._ours.add(path)
-        else:
-            known = sight(digest(Path(place).read_bytes()), found)
-            if known.digest == record.digest:  # presskit's own, even where the list of files was lost
-                self._ours.add(path)
-        self._sights[path] = known
-        return known.digest == record.digest
+            return known
+        self._uncertain.add(path)
+        return (
+            sight(digest(Path(self._live, path).read_bytes()), found) if stat.S_ISREG(found.st_mode) else None
+        )
 
     def _stage(self, output: Output, record: Record) -> None:
-        self._place.staging.mkdir(exist_ok=True)
-        staged = self._place.staging / str(len(self._fresh))
+        if not self._fresh:
+            self._place.staging.mkdir(exist_ok=True)
+        staged = f"{self._place.staging}/{len(self._fresh)}"
         try:
-            with naming(self._place.live / output.path), staged.open("wb") as file:
-                file.write(output.content)
-                file.flush()
-                self._sights[output.path] = sight(record.digest, os.fstat(file.fileno()))
+            with naming(f"{self._live}/{output.path}"):
+                written = _written(staged, output.content)
         except OSError:  # a full disk has to be given back what was taken
             self.discard()
             raise
+        self._looked[output.path] = sight(record.digest, written)
         self._fresh[output.path] = staged
 
     def check(self) -> list[Diagnostic]:
         """What can't be published as it is: PK501, PK502, PK505, all left out by `publish`; PK506, which is not."""
         found = list(self._findings)
-        for path, other in list(names.collisions(self._wanted)):
+        new = self._wanted.keys() - self._listed.keys()
+        for path, other in (
+            list(names.collisions(self._wanted)) if new else []
+        ):  # the old ones are out together
             message = f"`{path}` and `{other}` can't both be files on every system"
             found.append(finding("PK501", _HERE, message, "give one of them another name"))
             self._leave_out(path)
-        found += [
-            finding("PK506", _HERE, f"the output path `{path}` {problem}")
-            for path in self._wanted
-            if (problem := names.unportable(path))
-        ]
-        for path, other in in_the_way(self._place.live, list(self._fresh), self._ours):
+        unjudged = new | self._seen.unportable if self._is_known else self._wanted.keys()
+        for path in unjudged & self._wanted.keys():
+            if problem := names.unportable(path):
+                self._unportable.add(path)
+                found.append(finding("PK506", _HERE, f"the output path `{path}` {problem}"))
+        for path, other in in_the_way(self._place.live, list(self._fresh), self._ours, self._uncertain):
             found.append(_conflict(other))
             self._leave_out(path)
         return found
@@ -142,25 +187,33 @@ class Stage:
             removed=len(stale),
             unchanged=len(self._wanted) - len(self._fresh),
         )
+        trees = self._remembered()
         if self._fresh or stale:
-            return self._publish(change)
-        if self._listed != Manifest(self._wanted):
+            return self._publish(change, stale, trees)
+        if not (self._is_known and self._is_complete()):
             self._place.live.mkdir(parents=True, exist_ok=True)
-            write_manifest(self._place.live, self._wanted)
-        self._remember(self._known_folders())
+            self._remember(Trees(write_manifest(self._place.live, self._wanted)))
+        elif self._uncertain:
+            behind = {**trees.behind, **dict.fromkeys(self._uncertain & self._ours, True)}
+            self._remember(msgspec.structs.replace(trees, live_manifest=self._manifest, behind=behind))
         return change, []
 
     def discard(self) -> None:
         """Forget what was staged."""
         shutil.rmtree(self._place.staging, ignore_errors=True)
 
-    def _publish(self, change: Change) -> tuple[Change | None, list[Diagnostic]]:
+    def _publish(
+        self, change: Change, stale: set[str], trees: Trees
+    ) -> tuple[Change | None, list[Diagnostic]]:
         plan = Plan(
             wanted=self._wanted,
-            same={path: self._sights[path].inode for path in self._wanted if path not in self._fresh},
+            sights=self._looked,
             fresh=self._fresh,
             ours=self._ours,
-            known=self._known_folders(),
+            stale=stale,
+            uncertain=self._uncertain & self._wanted.keys(),
+            manifest=self._manifest if self._is_complete() else "",
+            trees=trees,
         )
         try:
             done, how = _published(self._place, plan)
@@ -168,30 +221,46 @@ class Stage:
             self.discard()
         if done.clashes:
             return None, [_conflict(path) for path in done.clashes]
-        self._remember(done.folders)
+        self._remember(done.trees)
         late = [finding("PK507", _HERE, f"not all was tidied up: {done.trouble}")] if done.trouble else []
         return msgspec.structs.replace(change, how=how), late
 
-    def _known_folders(self) -> dict[str, Folder]:
-        return self._seen.folders if self._seen.manifest == _identity(self._place.live) else {}
+    def _is_complete(self) -> bool:
+        """Whether the list in the output folder has all files there that are presskit's, and no others."""
+        return len(self._ours) == len(self._listed)
 
-    def _remember(self, folders: dict[str, Folder]) -> None:
-        """Keep what was seen, but for files that could still change without a trace. The site is out: it may fail."""
-        with contextlib.suppress(OSError):  # the next build reads more files then
-            self._write_seen(folders)
+    def _remembered(self) -> Trees:
+        """What is remembered of the trees, if it is of the live tree that is there."""
+        trees = read_trees(self._place.trees)
+        return trees if self._is_complete() and trees.live_manifest == self._manifest else Trees()
 
-    def _write_seen(self, folders: dict[str, Folder]) -> None:
-        now = time.time_ns()
-        files = {
-            path: self._sights[path] for path in self._wanted if settled(self._sights[path].modified, now)
-        }
-        seen = Seen(files, _identity(self._place.live), folders)
-        if seen != self._seen:
-            write_seen(self._place.seen, seen)
+    def _remember(self, trees: Trees) -> None:
+        """Keep what was seen and done. The site is out: it may fail; the next build looks at more then."""
+        files = {path: known for path in self._wanted if (known := self._looked[path]) is not None}
+        try:
+            remember(self._place.trees, trees)
+            remember(
+                self._place.seen,
+                Seen(files, trees.live_manifest, time.time_ns(), frozenset(self._unportable)),
+            )
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._place.seen.unlink(missing_ok=True)
 
     def _leave_out(self, path: str) -> None:
         self._wanted.pop(path, None)
         self._fresh.pop(path, None)
+
+
+def _written(path: str, content: bytes) -> os.stat_result:
+    """Write a file; its metadata. Raises `OSError`, also where the disk has not what it was given."""
+    with open(path, "wb") as file:  # noqa: PTH123 - once an output; a Path costs more than the call
+        file.write(content)
+        file.flush()
+        found = os.fstat(file.fileno())
+    if found.st_size != len(content):
+        raise OSError(errno.EIO, "the file is not as it was written")
+    return found
 
 
 def _published(place: Place, plan: Plan) -> tuple[Exchanged, str]:
@@ -202,11 +271,11 @@ def _published(place: Place, plan: Plan) -> tuple[Exchanged, str]:
             return exchange.publish(place, plan), "exchange"
         except swap.Refused as refused:
             reason = str(refused)
-    staged = {path: file if file.exists() else place.standby / path for path, file in plan.fresh.items()}
+    staged = {path: file if lstat(file) else f"{place.standby}/{path}" for path, file in plan.fresh.items()}
     recover(place)
-    inplace.publish(place, msgspec.structs.replace(plan, fresh=staged))
+    done = inplace.publish(place, msgspec.structs.replace(plan, fresh=staged))
     shutil.rmtree(place.standby, ignore_errors=True)
-    return Exchanged(), f"in place: {reason}"
+    return done, f"in place: {reason}"
 
 
 def withdraw(folder: Path, state: Path) -> int:
@@ -220,14 +289,6 @@ def withdraw(folder: Path, state: Path) -> int:
         with contextlib.suppress(OSError):  # not empty, or not there, or a mount point
             place.live.rmdir()
     return len(manifest.files)
-
-
-def _identity(folder: Path) -> str:
-    """The digest of the list of files in ``folder``; empty where there is none."""
-    try:
-        return digest((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
 
 
 _HERE = Span("presskit.toml")

@@ -1,129 +1,182 @@
 """What is known of each page from the last build, and whether it would come out the same.
 
-A page depends on its own data and slots, on the bodies in it and how their references resolved, on where the links in it
-lead, and on the files that it shows. All of that is recorded while a page is rendered; on the next build nothing has to be
-filled to see that it is as it was.
+A page depends on its own value, on the blocks in its slots, and on rows of the `Table`. All of that is recorded while it is
+rendered; on the next build nothing has to be filled to see that it is as it was. Where only blocks in its slots differ, they
+alone are rendered, and put where the old ones were.
 """
 
-import hashlib
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct
 
-from presskit.link.paths import Paths
-from presskit.link.references import Resolved
-from presskit.link.targets import subject_uri
+from presskit.link.plan import Planned
 from presskit.model.asset import AssetFile
-from presskit.model.catalog import Catalog
-from presskit.model.page import Page
+from presskit.write.table import Table, differing, row_of
 
-_encoder = msgspec.msgpack.Encoder()
+Span = tuple[int, int]
+"""Where in a page a block of a slot begins and ends, in bytes."""
+
+UNKNOWN: Span = (-1, -1)
+"""Of a block that was empty, or whose writer did something else with it than to place it once."""
+ABSENT: Span = (-2, -2)
+"""Of a block whose slot the page does not show."""
 
 
 class PageRecord(Struct, frozen=True, array_like=True):
-    """What one page was made of. ``data``, and the values of ``bodies`` and ``owners``, are digests; ``asked`` are the URIs
-    of its links; ``probed`` the site's files that it asked for, ``used`` its files by output path; ``output`` and ``size``
-    what came out."""
+    """What one page was made of.
 
-    data: bytes
-    bodies: dict[str, bytes]
-    owners: dict[str, bytes]
-    asked: frozenset[str]
-    probed: dict[str, AssetFile | None]
-    used: dict[str, AssetFile]
+    ``spans`` are those of its blocks. ``needs`` are names of rows, each between NULs: most are never looked at one by one.
+    ``used`` are the site's files by output path, ``output`` is the digest of what came out, and ``size`` its length.
+    """
+
+    planned: Planned
+    spans: tuple[Span, ...]
+    needs: str
+    used: dict[str, str]
     output: str
     size: int
 
 
-Key = str
-"""A page's writer, container and path."""
+class ContainerRecord(Struct, frozen=True, array_like=True):
+    """What a container was made of, as the digest of its pages and of the files that they use; ``output`` and ``size`` as
+    of a page."""
 
-Table = dict[str, str]
-"""Where links lead, and the titles they get: paths by writer, container and URI; titles by URI."""
+    pages: bytes
+    output: str
+    size: int
 
 
 class Known(Struct):
-    """What the last build knew; ``environment`` is the digest of all that pages share (code, templates, settings)."""
+    """What the last build knew; ``environment`` is the digest of all that pages share (code, templates, settings).
+
+    ``pages`` are those of each writer, ``containers`` by writer and path, ``blocks`` the needs of blocks in slots by digest.
+    """
 
     environment: str = ""
     table: Table = {}
-    pages: dict[Key, PageRecord] = {}
+    pages: dict[str, list[PageRecord]] = {}
+    containers: dict[str, ContainerRecord] = {}
+    blocks: dict[bytes, str] = {}
+
+
+class Verdict(NamedTuple):
+    """The record of a page whose own part is as it was, and whether its blocks are too."""
+
+    record: PageRecord
+    same: bool
 
 
 class Records:
-    """The records of this build, made from those of the last one."""
+    """The records of this build, made from those of the last one. ``file_at(path)`` and ``probe(uri)`` give files of the
+    site as they are now."""
 
     def __init__(
         self,
         known: Known,
         environment: str,
-        paths: Paths,
-        catalog: Catalog,
-        form_digest: Callable[[str], bytes],
+        table: Table,
         file_at: Callable[[str], AssetFile | None],
         probe: Callable[[str], AssetFile | None],
     ) -> None:
-        table = table_of(paths, catalog)
-        self._known = known.pages if known.environment == environment else {}
-        self._moved = _differing(known.table, table)
-        self._form_digest = form_digest
-        self._file_at = file_at
-        self._probe = probe
-        self.now = Known(environment, table, {})
+        last = known if known.environment == environment else Known()
+        self._file = {"at": file_at, "file": probe}
+        self._last = {
+            (writer, record.planned.container, record.planned.path): record
+            for writer, records in last.pages.items()
+            for record in records
+        }
+        self._containers = last.containers
+        self._noted: dict[bytes, frozenset[str]] = {}
+        self.now = Known(environment, table)
+        # Rows of files are carried over: which of them are needed shows only when pages are rendered.
+        for name in last.table:
+            self._note_file(name)
+        changed = differing(last.table, table) if last.pages else frozenset()
+        self._changed = changed
+        self._marked = [f"\0{name}\0" for name in changed]
+        self._blocks = last.blocks
+        self._stale = {block for block, needs in last.blocks.items() if self._is_hit(needs)}
 
-    def unchanged(self, key: Key, data: bytes, resolved: Mapping[str, Resolved]) -> PageRecord | None:
-        """The record of a page that would come out as it did."""
-        record = self._known.get(key)
-        if record is None or record.data != data or not self._moved.isdisjoint(record.asked):
+    def last(self, writer: str, planned: Planned) -> Verdict | None:
+        """What is known of a page of which at least the own part would come out as it did."""
+        record = self._last.get((writer, planned.container, planned.path))
+        if record is None or self._is_hit(record.needs):
             return None
-        same = (
-            all(self.body(id, resolved) == digest for id, digest in record.bodies.items())
-            and all(self.owner(id, resolved) == digest for id, digest in record.owners.items())
-            and all(self._probe(uri) == file for uri, file in record.probed.items())
-            and all(self._file_at(file.path) == file for file in record.used.values())
-        )
-        return record if same else None
+        was = record.planned
+        if was is not planned and (was.value, was.about) != (planned.value, planned.about):
+            return None
+        same = was is planned or was.blocks == planned.blocks
+        if same and self._stale:
+            same = self._stale.isdisjoint([block for _, block in planned.blocks])
+        return Verdict(record, same)
 
-    def note(self, writer: str, page: Page, record: PageRecord) -> None:
+    def _is_hit(self, needs: str) -> bool:
+        """Whether a row that is needed changed."""
+        if len(self._marked) <= _FEW:
+            for name in self._marked:  # noqa: SIM110 - twice as fast as `any`, and asked for every page
+                if name in needs:
+                    return True
+            return False
+        return not self._changed.isdisjoint(needs.split("\0"))
+
+    def container(self, writer: str, path: str) -> ContainerRecord | None:
+        """What is known of a container."""
+        return self._containers.get(f"{writer}|{path}")
+
+    def is_valid(self, block: bytes) -> bool:
+        """Whether a block of a slot would come out as it did."""
+        return block in self._blocks and block not in self._stale
+
+    def note(self, writer: str, record: PageRecord) -> None:
         """Keep a record for the next build."""
-        self.now.pages[page_key(writer, page)] = record
+        self.now.pages.setdefault(writer, []).append(record)
+        for _, block in record.planned.blocks:
+            if block not in self.now.blocks:
+                self.now.blocks[block] = self._blocks.get(block, "")
 
-    def owner(self, id: str, resolved: Mapping[str, Resolved]) -> bytes:
-        """The digest of the files that an article's references resolved to."""
-        found = resolved.get(id)
-        return _digest(found and found.assets)
+    def note_container(self, writer: str, path: str, record: ContainerRecord) -> None:
+        self.now.containers[f"{writer}|{path}"] = record
 
-    def body(self, id: str, resolved: Mapping[str, Resolved]) -> bytes:
-        """The digest of an article's body and of what its references resolved to."""
-        found = resolved.get(id)
-        return _digest((self._form_digest(id), found and (found.targets, found.assets)))
+    def note_block(self, block: bytes, needs: frozenset[str]) -> None:
+        """Note what a block of a slot needed that was just rendered."""
+        if self._noted.get(block) is needs:  # those of a block that many pages share are one set
+            return
+        self._noted[block] = needs
+        before = self.now.blocks.get(block, "")  # writers may have different templates for a block
+        self.now.blocks[block] = self.needs({*before.split("\0"), *needs})
 
+    def absorb(self, blocks: Mapping[bytes, str], records: Iterable[PageRecord]) -> None:
+        """Note what another process noted while it made pages."""
+        for block, needs in blocks.items():
+            self.note_block(block, frozenset(needs.split("\0")))
+        for record in records:
+            self.needs(record.needs.split("\0"))
 
-def table_of(paths: Paths, catalog: Catalog) -> Table:
-    """The table of a site."""
-    table = {"|".join(key): page.path for key, page in paths.own.items()}
-    table.update({f"||{subject_uri(entry)}": entry.metadata.title for entry in catalog.entries.values()})
-    table.update({f"||{term.uri}": term.title for term in catalog.terms()})
-    table.update({f"||{section.uri}": section.title for section in catalog.sections.values()})
-    return table
+    def needs(self, names: Iterable[str]) -> str:
+        """What was needed, as a record keeps it."""
+        found = sorted({name for name in names if name})
+        for name in found:
+            self._note_file(name)
+        return "\0".join(("", *found, "")) if found else ""
 
-
-def _differing(old: Table, new: Table) -> frozenset[str]:
-    """The URIs whose path or title is another in any writer."""
-    keys = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    return frozenset(key.split("|", 2)[2] for key in keys)
-
-
-def page_key(writer: str, page: Page) -> Key:
-    return f"{writer}|{page.container}|{page.path}"
-
-
-def page_digest(page: Page, slots: Any) -> bytes:
-    """The digest of a page as its writer made it, and of its slots."""
-    return _digest((page, slots))
+    def _note_file(self, name: str) -> None:
+        kind, _, path = name.partition(" ")
+        if kind in self._file and name not in self.now.table:
+            self.now.table[name] = row_of(self._file[kind](path))
 
 
-def _digest(value: Any) -> bytes:
-    return hashlib.blake2b(_encoder.encode(value), digest_size=16).digest()
+_FEW = 16
+"""Up to as many changed rows are looked for in a text faster than texts are split."""
+
+
+def chapters(known: Known) -> Iterable[str]:
+    """The ``output`` of each page that is in a container."""
+    return (
+        record.output for records in known.pages.values() for record in records if record.planned.container
+    )
+
+
+def files(used: Mapping[str, AssetFile]) -> dict[str, str]:
+    """Used files as records keep them."""
+    return {path: file.path for path, file in sorted(used.items())}

@@ -1,11 +1,13 @@
-"""Pages are filled and rendered, containers assembled, and the files that pages use are gathered."""
+"""Pages are filled and rendered, and the files that they use are gathered."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import msgspec
+from markupsafe import Markup
 from msgspec import Struct
 
+from presskit.link.plan import Planned, Store, digest_of
 from presskit.link.site import Linked
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
@@ -13,11 +15,12 @@ from presskit.model.fragment import Fragment
 from presskit.model.page import Output, Page
 from presskit.model.source import digest
 from presskit.model.url import absolute
-from presskit.plugins.writer import Piece, Templates, View, Writer
+from presskit.plugins.writer import Deflated, Templates, View, Writer
 from presskit.report.rules import finding
 from presskit.write.answers import Answers, Memos, StaticProbe
 from presskit.write.fill import Filler
-from presskit.write.records import PageRecord, Records, page_digest, page_key
+from presskit.write.records import ABSENT, UNKNOWN, PageRecord, Records, Verdict, files
+from presskit.write.splice import filled, mark, spliced
 from presskit.write.templates import TemplateFailure
 
 Load = Callable[[AssetFile], bytes]
@@ -27,137 +30,146 @@ Form = Callable[[str, str], Fragment]
 """``form(article, name)``: a form of an article; an empty one where there is none."""
 
 
+Made = tuple[bytes, PageRecord] | Diagnostic
+"""A page as bytes, and what is recorded of it; or why it could not be made."""
+
+Each = Callable[[Callable[[Planned], Made], Sequence[Planned]], Iterator[Made]]
+"""Makes pages by a function, and gives what came of each, in their order; it may do so in several processes."""
+
+
 class Press(Struct, frozen=True):
     """What rendering needs besides a page.
 
     ``keep(path, digest, size)`` leaves an output as it is published, if it is that; else it returns False.
+    ``published(path, digest)`` gives the bytes of an output that is published; None where it is not that.
     """
 
     linked: Linked
     writers: Mapping[str, Writer]
     templates: Templates
     probe: StaticProbe
+    file_at: Callable[[str], AssetFile | None]
     load: Load
     form: Form
     memos: Memos
     records: Records
     keep: Callable[[str, str, int], bool]
+    published: Callable[[str, str], bytes | None]
+    store: Store
+    each: Each = map
 
 
-class Rendered(Struct, frozen=True):
-    """One page as bytes, and what is recorded of it."""
-
-    page: Page
-    content: bytes
-    record: PageRecord
+Rendered = tuple[bytes, PageRecord]
+"""One page as bytes, and what is recorded of it."""
 
 
-def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Output]:
-    """The files of one writer that are not as they are published. What fails becomes a finding, and the rest goes on."""
-    containers: dict[str, list[Page]] = {}
-    copied: set[str] = set()
-    for page in press.linked.pages[writer.name]:
-        if page.container:
-            containers.setdefault(page.container, []).append(page)
-            continue
-        with _noted(press, writer, page, findings):
-            record = _known(press, writer, page)
-            if record is None or not press.keep(page.path, record.output, record.size):
-                rendered = render(press, writer, page)
-                record = rendered.record
-                yield Output(page.path, rendered.content)
-            press.records.note(writer.name, page, record)
-            for path, file in record.used.items():
-                if path not in copied and not press.keep(path, file.digest, file.size):
-                    yield Output(path, press.load(file))
-                copied.add(path)
-    for container, pages in containers.items():
-        with _noted(press, writer, pages[0], findings):
-            yield from _container(press, writer, container, pages, findings)
-    with _noted(press, writer, None, findings):
-        yield from writer.files(press.linked.catalog, press.templates)
+def unchanged(press: Press, verdict: Verdict | None, planned: Planned) -> PageRecord | None:
+    """The record of a page that is published as it would come out, or kept for its container."""
+    if verdict is None or not verdict.same:
+        return None
+    record = verdict.record
+    if planned.container:
+        return record if press.store.holds(bytes.fromhex(record.output)) else None
+    return record if press.keep(planned.path, record.output, record.size) else None
 
 
-def _known(press: Press, writer: Writer, page: Page) -> PageRecord | None:
-    """The record of a page that would come out as it did."""
-    data = page_digest(page, press.linked.slots.get(page.subject.uri))
-    return press.records.unchanged(page_key(writer.name, page), data, press.linked.resolved)
+def make(press: Press, writer: Writer, planned: Planned) -> Made:
+    """A page made anew, or as much of it as differs. One of a container comes as that takes it: deflated, and packed."""
+    findings: list[Diagnostic] = []
+    with noted(press, writer, planned, findings):
+        verdict = press.records.last(writer.name, planned)
+        done = _respliced(press, writer, planned, verdict.record) if verdict is not None else None
+        content, record = done or render(press, writer, planned)
+        if not planned.container:
+            return content, record
+        packed = msgspec.msgpack.encode(Deflated.of(content))
+        return packed, msgspec.structs.replace(record, output=digest_of(packed).hex())
+    return findings[0]
 
 
-def render(press: Press, writer: Writer, page: Page) -> Rendered:
+def used_outputs(press: Press, record: PageRecord, copied: set[str]) -> Iterator[Output]:
+    """The files that a page uses which are not as they are published, but for those that were ``copied`` already."""
+    for path, source in record.used.items():
+        if path not in copied:
+            copied.add(path)
+            file = press.file_at(source)
+            if file is not None and not press.keep(path, file.digest, file.size):
+                yield Output(path, press.load(file))
+
+
+def render(press: Press, writer: Writer, planned: Planned) -> Rendered:
     """One page."""
     linked = press.linked
-    answers = Answers(linked, writer, press.writers, page, press.probe, press.memos)
-    bodies: set[str] = set()
+    page = linked.values.page(planned)
+    filler = _filler(press, writer, page)
+    data = filler.data(page.data)
+    blocks = [filler.placed(block, linked.values.block) for _, block in planned.blocks]
+    for (_, block), (_, needs) in zip(planned.blocks, blocks, strict=True):
+        press.records.note_block(block, needs)
+    public = planned.path if writer.public else linked.paths.public.get(planned.uri)
+    url = absolute(linked.site.base_url, public) if public is not None else ""
 
-    def form(id: str, name: str) -> Fragment:
-        bodies.add(id)
-        return press.form(id, name)
+    def rendered(texts: Sequence[Markup]) -> bytes:
+        slots: dict[str, list[Markup]] = {}
+        for (slot, _), text in zip(planned.blocks, texts, strict=True):
+            if text:
+                slots.setdefault(slot, []).append(text)
+        view = View(page=page, site=linked.site, data=data, slots=slots, url=url)
+        return writer.render(view, press.templates)
 
-    filler = Filler(page, writer, answers, press.templates, form, linked.catalog.site.title)
-    slots = linked.slots.get(page.subject.uri, {})
-    here = page if writer.public else linked.paths.public.get(page.subject.uri)
-    view = View(
-        page=page,
-        site=linked.catalog.site,
-        data=filler.data(page.data),
-        slots={name: filler.slot(blocks) for name, blocks in slots.items()},
-        url=absolute(linked.catalog.site.base_url, here.path) if here is not None else "",
-    )
-    content = writer.render(view, press.templates)
-    noted = answers.noted
+    texts = [text for text, _ in blocks]
+    done = None
+    if not planned.container and writer.forms[0] != "tree":
+        marked = rendered([mark(number) if text else text for number, text in enumerate(texts)])
+        done = filled(marked, [text.encode() for text in texts])
+    content, spans = done or (rendered(texts), (UNKNOWN,) * len(texts))
+    used = filler.noted.used
     record = PageRecord(
-        page_digest(page, linked.slots.get(page.subject.uri)),
-        {id: press.records.body(id, linked.resolved) for id in sorted(bodies)},
-        {id: press.records.owner(id, linked.resolved) for id in sorted(noted.owners)},
-        frozenset({*noted.asked, page.subject.uri}),
-        dict(sorted(noted.probed.items())),
-        dict(sorted(noted.used.items())),
+        planned,
+        tuple(
+            UNKNOWN if filler.is_own(block) else span
+            for (_, block), span in zip(planned.blocks, spans, strict=True)
+        ),
+        press.records.needs(
+            (*filler.noted.needs, *(f"at {file.path}" for file in used.values()), planned.uri)
+        ),
+        files(used),
         digest(content),
         len(content),
     )
-    return Rendered(page, content, record)
+    return content, record
 
 
-def _container(
-    press: Press, writer: Writer, container: str, pages: Sequence[Page], findings: list[Diagnostic]
-) -> Iterator[Output]:
-    """A container, made anew where any of its pages would not come out as it did."""
-    whole = msgspec.structs.replace(pages[0], path="", data={})
-    known = {page.path: record for page in pages if (record := _known(press, writer, page)) is not None}
-    records = press.records
-    if len(known) == len(pages):
-        data = page_digest(whole, [(path, record.output) for path, record in known.items()])
-        record = records.unchanged(page_key(writer.name, whole), data, {})
-        if record is not None and press.keep(container, record.output, record.size):
-            for page in pages:
-                records.note(writer.name, page, known[page.path])
-            records.note(writer.name, whole, record)
-            return
-    rendered: list[Rendered] = []
-    for page in pages:
-        with _noted(press, writer, page, findings):
-            rendered.append(render(press, writer, page))
-            records.note(writer.name, page, rendered[-1].record)
-    if len(rendered) < len(pages):  # a book without one of its chapters is no book
-        return
-    content = _assembled(press, writer, container, rendered)
-    data = page_digest(whole, [(each.page.path, each.record.output) for each in rendered])
-    records.note(
-        writer.name, whole, PageRecord(data, {}, {}, frozenset(), {}, {}, digest(content), len(content))
-    )
-    yield Output(container, content)
+def _filler(press: Press, writer: Writer, page: Page) -> Filler:
+    answers = Answers(press.linked, writer, press.writers, page, press.probe, press.memos)
+    return Filler(page, writer, answers, press.templates, press.form, press.linked.site.title)
 
 
-def _assembled(press: Press, writer: Writer, container: str, pages: Sequence[Rendered]) -> bytes:
-    pieces = [Piece(each.page.path, each.content, page=each.page) for each in pages]
-    used = {path: file for each in pages for path, file in each.record.used.items()}
-    pieces.extend(Piece(path, press.load(file), asset=file) for path, file in sorted(used.items()))
-    return b"".join(writer.assemble(container, pieces, press.templates))
+def _respliced(press: Press, writer: Writer, planned: Planned, record: PageRecord) -> Rendered | None:
+    """A page of which only blocks in its slots differ, without rendering the rest; None where that can't be done."""
+    were, blocks = record.planned.blocks, planned.blocks
+    if [slot for slot, _ in were] != [slot for slot, _ in blocks]:
+        return None
+    filler = _filler(press, writer, planned.bare())
+    texts: dict[int, bytes] = {}
+    for number, (slot_and_block, was) in enumerate(zip(blocks, were, strict=True)):
+        block = slot_and_block[1]
+        if slot_and_block != was or not press.records.is_valid(block):
+            text, needs = filler.placed(block, press.linked.values.block)
+            if not text or record.spans[number] == UNKNOWN or filler.is_own(block):
+                return None
+            press.records.note_block(block, needs)
+            if record.spans[number] != ABSENT:
+                texts[number] = text.encode()
+    before = press.published(planned.path, record.output)
+    if before is None:
+        return None
+    content, spans = spliced(before, record.spans, texts)
+    return content, PageRecord(planned, spans, record.needs, record.used, digest(content), len(content))
 
 
 @contextmanager
-def _noted(press: Press, writer: Writer, page: Page | None, findings: list[Diagnostic]) -> Iterator[None]:
+def noted(press: Press, writer: Writer, page: Planned | None, findings: list[Diagnostic]) -> Iterator[None]:
     """Within, what a template or the writer fails at becomes a finding. Trouble with the disk is not theirs."""
     try:
         yield
@@ -170,11 +182,10 @@ def _noted(press: Press, writer: Writer, page: Page | None, findings: list[Diagn
         findings.append(finding("PK504", Span(_source(page, press)), message))
 
 
-def _name(page: Page | None) -> str:
+def _name(page: Planned | None) -> str:
     return f"`{page.path}`" if page else "its own files"
 
 
-def _source(page: Page | None, press: Press) -> str:
-    entry = page.subject.entry if page else None
-    article = press.linked.articles.get(entry.id) if entry else None
+def _source(page: Planned | None, press: Press) -> str:
+    article = press.linked.articles.get(page.entry) if page else None
     return article.path if article else "presskit.toml"

@@ -1,23 +1,33 @@
-"""What was seen of the published files, so that an unchanged one is not read again. A cache: losing it costs time only."""
+"""What was seen of the published files, so that an unchanged one is not read again. A cache: losing it costs time only.
+
+A file or folder that was remembered is trusted only after a look at its metadata. The standby tree alone is nobody's but
+presskit's: there the memory is enough, until a publish begins to change it, which forgets it first.
+"""
 
 import os
 import stat
 import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from presskit.write.manifest import replace
+from presskit.model.source import digest
+from presskit.write.manifest import KEPT, replace
 
 _TICK = 50_000_000
 """ns by which a time stamp may lag behind the clock (a tick of the kernel), and more."""
 _COARSE_TICK = 2_000_000_000
 """The same for file systems that count whole seconds; FAT counts by two."""
+_DIGEST = 32
+"""The digest before the rest, in bytes."""
+
+_Memory = TypeVar("_Memory")
 
 
-class Sight(Struct, frozen=True, array_like=True):
+class Sight(Struct, frozen=True, array_like=True, gc=False):
     """A file's content, and the metadata by which it is known again: bytes, ns, inode.
 
     The time of its last change (ctime) is none of them, since a new link to an old file sets it.
@@ -29,7 +39,7 @@ class Sight(Struct, frozen=True, array_like=True):
     inode: int
 
 
-class Folder(Struct, frozen=True, array_like=True):
+class Folder(Struct, frozen=True, array_like=True, gc=False):
     """A folder by its metadata, and the names in it that are not presskit's."""
 
     modified: int
@@ -38,22 +48,62 @@ class Folder(Struct, frozen=True, array_like=True):
 
 
 class Seen(Struct, frozen=True, array_like=True):
-    """Files and folders by path. ``manifest`` is the digest of the list of files that ``folders`` go with."""
+    """The published files by path, as they were at ``at`` (ns). ``manifest`` is the digest of the list of them;
+    ``unportable`` are those whose names are not for every system."""
 
     files: dict[str, Sight] = {}
     manifest: str = ""
-    folders: dict[str, Folder] = {}
+    at: int = 0
+    unportable: frozenset[str] = frozenset()
+
+
+class Trees(Struct, frozen=True, array_like=True):
+    """The folders of the live and the standby tree, as the last publish left them.
+
+    ``behind`` are the paths at which the standby tree has not the live file, and whether it has another one. The digests of
+    the two lists of files tell whether all this is of the trees that are there.
+    """
+
+    live_manifest: str = ""
+    standby_manifest: str = ""
+    behind: dict[str, bool] = {}
+    live: dict[str, Folder] = {}
+    standby: dict[str, Folder] = {}
 
 
 def read_seen(path: Path) -> Seen:
+    return _read(path, Seen) or Seen()
+
+
+def read_trees(path: Path) -> Trees:
+    return _read(path, Trees) or Trees()
+
+
+def _read(path: Path, kind: type[_Memory]) -> _Memory | None:
+    """What `remember` wrote; None where it is missing or damaged."""
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Seen)
-    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
-        return Seen()
+        data = path.read_bytes()
+        # Checked, since a wrong name in it could cost a file of somebody else, or bring back an old page.
+        if digest(data[_DIGEST:]).encode() == data[:_DIGEST]:
+            return msgspec.msgpack.decode(data[_DIGEST:], type=kind)
+    except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError):
+        pass
+    return None
 
 
-def write_seen(path: Path, seen: Seen) -> None:
-    replace(path, msgspec.msgpack.encode(seen))
+def remember(path: Path, memory: Seen | Trees) -> None:
+    """Keep it for the next build."""
+    data = msgspec.msgpack.encode(memory)
+    replace(path, digest(data).encode() + data)
+
+
+def mark(path: Path) -> str:
+    """The digest of what is remembered; empty where nothing is."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_DIGEST).decode("ascii", "replace")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
 
 
 def settled(modified: int, now: int) -> bool:
@@ -65,12 +115,13 @@ def sight(digest: str, found: os.stat_result) -> Sight:
     return Sight(digest, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def is_same(known: Sight, found: os.stat_result) -> bool:
+def is_same(known: Sight, found: os.stat_result | None) -> bool:
     """Whether the file that ``known`` was seen of is still the same."""
     return (
-        known.modified == found.st_mtime_ns
-        and known.size == found.st_size
+        found is not None
+        and known.modified == found.st_mtime_ns
         and known.inode == found.st_ino
+        and known.size == found.st_size
         and stat.S_ISREG(found.st_mode)
     )
 
@@ -83,44 +134,54 @@ def lstat(path: Path | str) -> os.stat_result | None:
         return None
 
 
-def stamps(root: Path, folders: Iterable[str], foreign: Mapping[str, tuple[str, ...]]) -> dict[str, Folder]:
-    """The folders of a tree as they are, but those that were changed just now; ``foreign`` are names by folder."""
-    base, now = str(root), time.time_ns()
-    found = {}
+def stamps(
+    root: Path, folders: Iterable[str], foreign: Mapping[str, tuple[str, ...]], known: Mapping[str, Folder]
+) -> dict[str, Folder]:
+    """What is ``known`` of a tree's folders, and the ``folders`` that were changed since as they are now.
+
+    Those that were changed only just now are left out; ``foreign`` are names by folder.
+    """
+    base, now, found = str(root), time.time_ns(), dict(known)
     for folder in folders:
         state = lstat(f"{base}/{folder}")
         if state is not None and settled(state.st_mtime_ns, now):
             found[folder] = Folder(state.st_mtime_ns, state.st_ino, foreign.get(folder, ()))
+        else:
+            found.pop(folder, None)
     return found
 
 
 def look(
     root: Path, folders: Collection[str], ours: Collection[str], known: Mapping[str, Folder]
 ) -> dict[str, Folder]:
-    """The folders of a tree as they are, with all that is foreign in them; unchanged ones are not read again."""
+    """The folders of a tree as they are, with all that is foreign in them; unchanged ones are not read again.
+
+    That no foreign file is missed takes a call for each folder: nothing else tells that something was put into it.
+    """
     base, now, found = str(root), time.time_ns(), {}
     for folder in folders:
-        path = f"{base}/{folder}" if folder else base
-        state = lstat(path)
-        if state is None or not stat.S_ISDIR(state.st_mode):
+        try:
+            state = os.lstat(f"{base}/{folder}")
+        except (FileNotFoundError, NotADirectoryError):
             continue
         old = known.get(folder)
-        if old is None or (old.modified, old.inode) != (state.st_mtime_ns, state.st_ino):
-            old = Folder(state.st_mtime_ns, state.st_ino, _foreign(path, folder, folders, ours))
-            if not settled(state.st_mtime_ns, now):
-                old = msgspec.structs.replace(old, modified=0)  # to be read again
-        found[folder] = old
+        if old is not None and old.modified == state.st_mtime_ns and old.inode == state.st_ino:
+            found[folder] = old
+        elif stat.S_ISDIR(state.st_mode):
+            modified = state.st_mtime_ns if settled(state.st_mtime_ns, now) else 0  # 0: to be read again
+            found[folder] = Folder(modified, state.st_ino, _foreign(base, folder, folders, ours))
     return found
 
 
-def _foreign(path: str, folder: str, folders: Collection[str], ours: Collection[str]) -> tuple[str, ...]:
-    prefix = f"{folder}/" if folder else ""
-    names = []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            mine = folders if entry.is_dir(follow_symlinks=False) else ours
-            if prefix + entry.name not in mine:
-                names.append(entry.name)
+def _foreign(root: str, folder: str, folders: Collection[str], ours: Collection[str]) -> tuple[str, ...]:
+    prefix, kept = (f"{folder}/", ()) if folder else ("", KEPT)
+    with os.scandir(f"{root}/{folder}") as entries:
+        names = [
+            entry.name
+            for entry in entries
+            if prefix + entry.name not in (folders if entry.is_dir(follow_symlinks=False) else ours)
+            and entry.name not in kept
+        ]
     return tuple(sorted(names))
 
 
@@ -128,6 +189,6 @@ def foreign_paths(folders: Mapping[str, Folder]) -> list[str]:
     """The paths of all that is foreign; of a foreign folder the folder alone."""
     return [
         f"{folder}/{name}" if folder else name
-        for folder, found in sorted(folders.items())
-        for name in found.foreign
+        for folder in sorted(folder for folder, found in folders.items() if found.foreign)
+        for name in folders[folder].foreign
     ]

@@ -18,7 +18,7 @@ def described(error: Exception) -> str:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def naming(path: Path | str) -> Iterator[None]:
     """Within, an `OSError` that has no path (a full disk is noticed by ``write``, which knows none) gets this one."""
     try:
         yield

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit import Catalog, Entry, Heading, Metadata, Site
+from presskit import Catalog, Entry, Metadata, Site
 from presskit.build.pipeline import Options, build
 from presskit.link.catalog import catalog as make_catalog
 
@@ -30,14 +30,12 @@ def catalog() -> Catalog:
         "town/buns": Metadata(title="Buns", section="town", date=day(3), updated=day(9), series="To eat"),
         "town/undated": Metadata(title="Undated", section="town", tags=("sand", "Fog"), language="de"),
     }
-    outline = (Heading(2, "why", "Why"), Heading(3, "how", "How"), Heading(2, "when", "When"))
     return make_catalog(
         [
             Entry(
                 id=id,
                 kind="index" if id.endswith("index") else "article",
                 metadata=each,
-                outline=outline if id == "harbour/gauge" else (),
             )
             for id, each in metadata.items()
         ],

@@ -1,31 +1,36 @@
-from presskit_epub.accessibility import accessibility
-
-PAGE = b'<p>Tides</p><img src="a.png" alt="A mole"/>'
+from presskit_epub.accessibility import accessibility, is_described
 
 
-def facts(pages: list[bytes], media_types: set[str]) -> dict[str, list[str]]:
+def facts(media_types: set[str], *, described: bool = True, formulas: bool = False) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in accessibility(pages, media_types):
+    for name, value in accessibility(media_types, described=described, formulas=formulas):
         found.setdefault(name, []).append(value)
     return found
 
 
 def test_described_pictures_are_claimed() -> None:
-    found = facts([PAGE], {"image/png"})
+    found = facts({"image/png"})
     assert "alternativeText" in found["accessibilityFeature"]
     assert found["accessModeSufficient"] == ["textual", "textual,visual"]
     assert found["accessibilityHazard"] == ["none"]
 
 
 def test_one_picture_without_words_takes_the_claim_away() -> None:
-    found = facts([PAGE, b'<img src="b.png" alt=""/>'], {"image/png"})
+    found = facts({"image/png"}, described=False)
     assert "alternativeText" not in found["accessibilityFeature"]
     assert found["accessModeSufficient"] == ["textual,visual"]
     assert "Some images have no description." in found["accessibilitySummary"][0]
 
 
 def test_formulas_and_films_are_named() -> None:
-    found = facts([PAGE, b"<math/>"], {"video/mp4"})
+    found = facts({"video/mp4"}, formulas=True)
     assert "MathML" in found["accessibilityFeature"]
     assert "auditory" in found["accessMode"]
     assert found["accessibilityHazard"] == ["unknown"]
+
+
+def test_a_page_is_described_when_each_of_its_pictures_is() -> None:
+    assert is_described(b"<p>No picture</p>")
+    assert is_described(b'<p>Tides</p><img src="a.png" alt="A mole"/>')
+    assert not is_described(b'<img src="a.png" alt="A mole"/><img src="b.png" alt=""/>')
+    assert not is_described(b'<img src="b.png"/>')

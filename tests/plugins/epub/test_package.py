@@ -12,7 +12,7 @@ LINES = (Item("Bar & bank", "text/bar.xhtml", "", (Item("Why", "text/bar.xhtml#w
 
 def page(path: str, content: bytes) -> Piece:
     subject = Subject(kind="home", uri="home:", title="", language="en")
-    return Piece(f"EPUB/{path}", content, page=Page(path=f"EPUB/{path}", subject=subject))
+    return Piece(f"EPUB/{path}", content, page=lambda: Page(path=f"EPUB/{path}", subject=subject))
 
 
 def picture(path: str, media_type: str) -> Piece:
@@ -25,7 +25,8 @@ def book(catalog: Catalog, language: str = "en") -> Book:
 
 
 def package(book: Book, pieces: list[Piece]) -> "etree._Element":
-    return etree.fromstring(dict(packaged(book, LINES, pieces))["EPUB/package.opf"])
+    made = {piece.path: piece.content for piece in packaged(book, pieces)}
+    return etree.fromstring(made["EPUB/package.opf"])
 
 
 def values(root: "etree._Element", path: str) -> list[object]:
@@ -37,6 +38,7 @@ def values(root: "etree._Element", path: str) -> list[object]:
 PIECES = [
     page("cover.xhtml", b"<svg/>"),
     page("nav.xhtml", b""),
+    page("toc.ncx", b"<ncx/>"),
     page("text/bar.xhtml", b"<math/>"),
     Piece("EPUB/static/book.css", b""),
     Piece("EPUB/static/face.woff2", b""),

@@ -16,8 +16,8 @@ from presskit import (
     Catalog,
     Entry,
     Filled,
-    Heading,
     Link,
+    Measure,
     Metadata,
     Page,
     Picture,
@@ -29,18 +29,17 @@ from presskit.link.catalog import catalog as make_catalog
 from presskit.write.templates import SiteTemplates
 
 Render = Callable[..., str]
+OUTLINE = [{"level": 2, "id": f"part-{number}", "title": f"Part {number}"} for number in range(4)]
 
 
 def make_entry(id: str, title: str = "", **fields: Any) -> Entry:
-    """An entry: what the front matter leaves out is as the core would set it; ``about`` holds fields of the entry."""
-    about = {"words": 460, **fields.pop("about", {})}
+    """An entry: what the front matter leaves out is as the core would set it."""
     section, _, name = id.rpartition("/")
     plain = {"title": title or name.replace("-", " ").capitalize(), "section": section, "slug": name}
     return Entry(
         id=id,
         kind="index" if name == "index" else "article",
         metadata=Metadata(**{**plain, **fields}),
-        **about,
     )
 
 
@@ -69,7 +68,6 @@ ENTRIES = (
             "old/bridge.html",
         ),
         image=Picture("bridge.png", alt="An iron bridge", credit="Illustration: B. T."),
-        about={"outline": tuple(Heading(2, f"part-{number}", f"Part {number}") for number in range(4))},
     ),
     make_entry(
         "news/ferry", date=day(2026, 1, 15), authors=("Nell Garrity",), tags=("ferry",), series="The Bar"
@@ -111,7 +109,10 @@ def templates(tmp_path: Path) -> SiteTemplates:
 
 @pytest.fixture
 def render(templates: SiteTemplates) -> Render:
-    """``render(writer, page, catalog)``: the page as text. Links read ``to/<uri>``, bodies are one paragraph."""
+    """``render(writer, page, catalog)``: the page as text.
+
+    Links read ``to/<uri>``, bodies are one paragraph, articles have 460 words and four headings.
+    """
 
     def rendered(writer: Writer, page: Page, catalog: Catalog, **fields: Any) -> str:
         base_url = catalog.site.base_url
@@ -131,4 +132,6 @@ def _filled(value: Any) -> Any:
         return f"to/{value.uri}"
     if isinstance(value, Asset):
         return {"url": f"file/{value.uri}", "width": "1200", "height": ""}[value.want]
+    if isinstance(value, Measure):
+        return {"words": 460, "outline": OUTLINE}[value.want]
     return Filled(Markup("<p>{}</p>").format(value.article)) if isinstance(value, Body) else value

@@ -1,9 +1,12 @@
 """What an article's page says."""
 
-import msgspec
+from typing import Any
 
-from presskit import Asset, Body, Catalog, Link, Page
-from presskit_html.article import article_page, contents, places
+import pytest
+from msgspec.structs import replace
+
+from presskit import Asset, Body, Catalog, Link, Measure, Page
+from presskit_html.article import article_page, measured, places
 
 
 def page(catalog: Catalog, id: str) -> Page:
@@ -16,8 +19,15 @@ def test_its_image_names_the_article_that_it_lies_beside(catalog: Catalog) -> No
     assert image["height"] == Asset("article:news/bridge!bridge.png", "height")
 
 
-def test_its_time_to_read_is_rounded_up(catalog: Catalog) -> None:
-    assert page(catalog, "news/bridge").data["minutes"] == 2
+def test_its_length_and_headings_are_holes(catalog: Catalog) -> None:
+    data = page(catalog, "news/bridge").data
+    assert data["words"] == Measure("news/bridge", "words")
+    assert data["outline"] == Measure("news/bridge", "outline")
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (230, 1), (231, 2), (460, 2)])
+def test_its_time_to_read_is_rounded_up(words: int, minutes: int) -> None:
+    assert measured({"words": words, "outline": []})["minutes"] == minutes
 
 
 def test_authors_and_tags_link_to_their_pages(catalog: Catalog) -> None:
@@ -47,21 +57,26 @@ def test_a_series_says_which_part_this_is(catalog: Catalog) -> None:
     assert page(catalog, "recipes/buns").data["series"] is None
 
 
-def test_four_headings_make_a_table_of_contents(catalog: Catalog) -> None:
-    assert [heading["id"] for heading in page(catalog, "news/bridge").data["contents"]] == [
-        "part-0",
-        "part-1",
-        "part-2",
-        "part-3",
+def headings(*levels: int) -> list[dict[str, Any]]:
+    return [
+        {"level": level, "id": f"part-{number}", "title": f"Part {number}"}
+        for number, level in enumerate(levels)
     ]
-    assert page(catalog, "news/fog").data["contents"] == []
+
+
+def test_four_headings_of_the_first_level_make_a_table_of_contents() -> None:
+    def contents(*levels: int) -> list[str]:
+        data = measured({"words": 1, "outline": headings(*levels)})
+        return [heading["id"] for heading in data["contents"]]
+
+    assert contents(2, 3, 2, 2, 2) == ["part-0", "part-2", "part-3", "part-4"]
+    assert contents(2, 3, 3, 2, 2) == []
 
 
 def test_an_article_with_a_table_of_contents_needs_no_other(catalog: Catalog) -> None:
-    entry = catalog.entries["news/bridge"]
-    own = msgspec.structs.replace(entry, facts={"html": {"contents": True}})
-    assert contents(own) == []
-    assert len(contents(msgspec.structs.replace(entry, anchors=("contents",)))) == 4
+    entry = replace(catalog.entries["news/bridge"], facts={"html": {"contents": True}})
+    data = page(replace(catalog, entries={**catalog.entries, entry.id: entry}), entry.id).data
+    assert measured({"words": 1, "outline": data["outline"]})["contents"] == []
 
 
 def test_its_body_is_a_hole(catalog: Catalog) -> None:

@@ -74,6 +74,15 @@ def test_an_article_says_when_and_by_whom(render: Render, catalog: Catalog) -> N
     assert "".join(meta.itertext()).startswith("By Nell Garrity and Bea Thorsby")
 
 
+def test_a_card_names_the_authors(render: Render, catalog: Catalog) -> None:
+    texts = [
+        "".join(name.itertext())
+        for path in ("news/index.html", "news/page/2/index.html")
+        for name in tree(rendered(render, catalog, path)).iterfind(".//span[@class='by']")
+    ]
+    assert texts == ["By Nell Garrity", "By Nell Garrity and Bea Thorsby"]
+
+
 def test_an_image_leaves_out_a_measure_that_is_unknown(render: Render, catalog: Catalog) -> None:
     image = one(tree(rendered(render, catalog, "news/bridge/index.html")), ".//figure/img")
     assert image.attrib == {
@@ -114,7 +123,7 @@ def test_pages_link_the_style_sheet_that_is_written(
     render: Render, catalog: Catalog, templates: SiteTemplates
 ) -> None:
     sheet = sheet_of(rendered(render, catalog, "news/fog/index.html"))
-    assert sheet.removeprefix("../../") in {output.path for output in WRITER.files(catalog, templates)}
+    assert sheet.removeprefix("../../") in {output.path for output in WRITER.files(templates)}
 
 
 def test_a_redirect_sends_readers_and_search_engines_on(render: Render, catalog: Catalog) -> None:
@@ -135,6 +144,8 @@ def test_notes_stand_in_a_section_at_the_end(render: Render, catalog: Catalog) -
         "newer": None,
         "series": None,
         "navigation": [],
+        "words": 1,
+        "outline": [],
     }
     root = tree(render(WRITER, page, catalog, data={**data, "home": "", "archive": ""}))
     assert one(root, ".//section[@role='doc-endnotes']").findtext("ol/li") == "A note."

@@ -23,7 +23,7 @@ def test_there_is_one_page_for_the_site_and_one_for_each_article(catalog: Catalo
 
 
 def test_schemas_are_published_and_are_schemas(catalog: Catalog, templates: Templates) -> None:
-    outputs = list(JsonWriter().files(catalog, templates))
+    outputs = list(JsonWriter().files(templates))
     assert [output.path for output in outputs] == ["api/schema/article-1.json", "api/schema/site-1.json"]
     for output in outputs:
         Draft202012Validator.check_schema(msgspec.json.decode(output.content))

@@ -122,7 +122,7 @@ def test_a_heading_is_not_lifted(read_article: Read, findings: Findings) -> None
     article = read_article("Intro.\n\nA :pull:`heading`\n-----------------\n\nText.\n")
 
     assert findings(article) == [("PQ006", 6, 3)]
-    assert article.entry.outline[0].title == "A heading"
+    assert article.outline[0].title == "A heading"
     assert article.entry.facts.get("pullquote") is None
 
 

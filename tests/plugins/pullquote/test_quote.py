@@ -48,8 +48,8 @@ def test_a_quote_of_nobody_stays_a_block_quote(read_article: Read) -> None:
 def test_a_label_still_leads_to_the_quote(read_article: Read) -> None:
     article = read_article("Text.\n\n.. _sinking:\n\n    It sank.\n\n    -- Callum\n")
 
-    assert article.entry.anchors.count("sinking") == 1
-    assert [label.anchor for label in article.entry.labels] == ["sinking"]
+    assert article.anchors.count("sinking") == 1
+    assert [label.anchor for label in article.labels] == ["sinking"]
 
 
 def test_all_quotations_are_facts_in_document_order(read_article: Read) -> None:

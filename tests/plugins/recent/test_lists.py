@@ -1,11 +1,14 @@
 from typing import Any
 
+from msgspec.structs import replace
+
 from presskit import Catalog, Link, Subject, article_subject
-from presskit_recent.lists import of_section, of_site
+from presskit_recent.lists import Item, block, of_section, of_site
+from tests.plugins.recent.conftest import entry
 
 
-def ids(items: list[dict[str, Any]]) -> list[str]:
-    return [item["url"].uri.removeprefix("article:") for item in items]
+def ids(items: tuple[Item, ...]) -> list[str]:
+    return [uri.removeprefix("article:") for uri, _ in items]
 
 
 def article(name: str, catalog: Catalog) -> Subject:
@@ -34,8 +37,8 @@ def test_article_without_a_date_is_not_recent(catalog: Catalog) -> None:
 
 
 def test_pages_that_list_the_newest_have_no_second_list_of_them(catalog: Catalog) -> None:
-    assert of_site(listing("home", "home:"), catalog, 5) == []
-    assert of_site(listing("archive", "archive:"), catalog, 5) == []
+    assert of_site(listing("home", "home:"), catalog, 5) == ()
+    assert of_site(listing("archive", "archive:"), catalog, 5) == ()
 
 
 def test_section_list_holds_what_lies_beneath_the_section(catalog: Catalog) -> None:
@@ -58,14 +61,31 @@ def test_only_articles_of_a_section_have_a_section_list(catalog: Catalog) -> Non
         entry=catalog.entries[section.index],
         section=section,
     )
-    assert of_section(page, catalog, 5) == []
-    assert of_section(article("about", catalog), catalog, 5) == []
+    assert of_section(page, catalog, 5) == ()
+    assert of_section(article("about", catalog), catalog, 5) == ()
 
 
 def test_item_is_a_link_and_a_date(catalog: Catalog) -> None:
-    (item,) = of_section(article("table/9", catalog), catalog, 1)
-    assert item == {
+    found = block("Recent", of_section(article("table/9", catalog), catalog, 1))
+    item = {
         "title": Link("article:table/8", "title"),
         "url": Link("article:table/8"),
         "date": "2026-03-08T06:00:00+00:00",
     }
+    assert found.data == {"title": "Recent", "items": [item]}
+
+
+def test_pages_outside_a_list_share_its_block(catalog: Catalog) -> None:
+    pages = (article(name, catalog) for name in ("news/1", "news/2", "about"))
+    assert len({id(block("Recent", of_site(page, catalog, 3))) for page in pages}) == 1
+
+
+def test_lists_are_those_of_their_catalog(catalog: Catalog) -> None:
+    page = article("about", catalog)
+    before = of_site(page, catalog, 1)
+    newer = entry("news/7", "news", 10)
+    changed = replace(
+        catalog, entries={**catalog.entries, newer.id: newer}, newest=(newer.id, *catalog.newest)
+    )
+    assert ids(of_site(page, changed, 1)) == ["news/7"]
+    assert of_site(page, catalog, 1) == before
