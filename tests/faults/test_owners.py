@@ -19,7 +19,8 @@ from presskit.write.publish import Stage
 os.setuid(int(sys.argv[1]))
 site = Path(sys.argv[2])
 stage = Stage(site / "public", site / ".presskit")
-stage.add([Output("a", sys.argv[3].encode()), Output("b/c", b"same")])
+stage.add(Output("a", sys.argv[3].encode()))
+stage.add(Output("b/c", b"same"))
 assert stage.check() == []
 change, late = stage.publish()
 assert late == []

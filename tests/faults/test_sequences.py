@@ -44,7 +44,8 @@ def test_the_same_as_from_nothing(mode: str, steps: list[tuple[dict[str, str], d
             happen(accident, site, known)
             added = put(public, theirs)
             stage = Stage(public, site / ".presskit")
-            stage.add(Output(path, text.encode()) for path, text in wanted.items())
+            for path, text in wanted.items():
+                stage.add(Output(path, text.encode()))
             found = stage.check()
             if found:
                 assert {finding.code for finding in found} == {"PK505"}

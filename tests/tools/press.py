@@ -149,7 +149,8 @@ class PressSite:
             self.store,
         )
         self.findings = list(linked.diagnostics)
-        made = {out.path: out for writer in self._writers for out in outputs(press, writer, self.findings)}
+        every = (staged for writer in self._writers for staged in outputs(press, writer, self.findings))
+        made = {out.path: out for out, known in every if known == digest(out.content)}
         changed = {path for path, out in made.items() if self.published.get(path) != out.content}
         self.published = {path: self.published[path] for path in wanted - made.keys()}
         self.published |= {path: out.content for path, out in made.items()}
@@ -174,6 +175,6 @@ class PressSite:
         content = self.files.get(path)
         return None if content is None else AssetFile(path, digest(content), len(content), "image/svg+xml")
 
-    def _published(self, path: str, wanted: str) -> bytes | None:
+    def _published(self, path: str, wanted: str, size: int) -> bytes | None:
         content = self.published.get(path)
-        return content if content is not None and digest(content) == wanted else None
+        return content if content is not None and (digest(content), len(content)) == (wanted, size) else None

@@ -23,7 +23,8 @@ def public(tmp_path: Path) -> Path:
 
 def publish(folder: Path, files: dict[str, str]) -> list[str]:
     stage = Stage(folder, folder.parent / ".presskit")
-    stage.add(Output(path, text.encode()) for path, text in files.items())
+    for path, text in files.items():
+        stage.add(Output(path, text.encode()))
     assert stage.check() == []
     return [finding.code for finding in stage.publish()[1]]
 

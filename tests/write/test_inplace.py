@@ -35,7 +35,8 @@ def public(tmp_path: Path) -> Path:
 
 def publish(public: Path, files: dict[str, str]) -> None:
     stage = Stage(public, public.parent / ".presskit")
-    stage.add(Output(path, text.encode()) for path, text in files.items())
+    for path, text in files.items():
+        stage.add(Output(path, text.encode()))
     assert stage.check() == []
     stage.publish()
 

@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ def linked_site(
     key = identity(code, reader.rules, reader.forms, reader.raw, reader.parser)
     with _cache_folder(prepared.site_dir, kept=options.cache) as folder:
         cache, problems = open_cache(folder, "" if anew else key, started)
-        pages, spoilt = open_pages(folder, started)
+        pages, spoilt = open_pages(folder, started, preview=options.preview)
         if spoilt and not problems:
             problems = [damaged()]
         gc.freeze()  # what is known stays to the end: the collector need not look through it again and again
@@ -85,8 +85,8 @@ def linked_site(
                 cache.save(key)
         finally:
             gc.unfreeze()
-            pages.close()
-            cache.close()
+            with closing(cache):  # also where the other can't be closed: a full disk is noticed there
+                pages.close()
 
 
 def _linked(

@@ -20,6 +20,7 @@ from presskit.write.trouble import naming
 
 VERSION = 1
 PAGES = "pages"
+PREVIEW = "preview"
 _SMALL = 1_000_000  # bytes; a pack below is not worth to be written anew
 
 Place = tuple[int, int]
@@ -41,14 +42,14 @@ class Pages:
     ``known`` is what the last build knew of them, ``last`` what it linked, with the code and configuration of ``key``.
     """
 
-    def __init__(self, folder: Path, kept: _Kept, name: str) -> None:
+    def __init__(self, index: Path, kept: _Kept, started: int) -> None:
         self.known, self.key, self.last = kept.known, kept.key, kept.last
-        self._folder = folder
+        self._index = index
         self._places = kept.places
-        self._path = folder / (kept.pack or name)
+        self._fresh = index.with_name(f"{index.name}-{started}.pack")
+        self._path = index.with_name(kept.pack) if kept.pack else self._fresh
         self._pack: BinaryIO = self._path.open("a+b")
         self._end = self._saved = self._pack.seek(0, 2)
-        self._fresh = folder / name
 
     def holds(self, digest: bytes) -> bool:
         return digest in self._places
@@ -58,7 +59,6 @@ class Pages:
             self._pack.write(data)
         self._places[digest] = (self._end, len(data))
         self._end += len(data)
-        self._grown = True
 
     def get(self, digest: bytes) -> bytes:
         """Raises `CacheDamaged`."""
@@ -73,17 +73,19 @@ class Pages:
 
     def save(self, known: Known, key: str, last: Last | None) -> None:
         """Keep what this build knows of its pages, what it linked, and the values that it needed."""
-        needed = _needed(known)
-        self._places = {digest: place for digest, place in self._places.items() if digest in needed}
-        needed_bytes = sum(length for _, length in self._places.values())
-        if self._path != self._fresh and self._end > max(2 * needed_bytes, _SMALL):
-            self._write_anew()
+        if self._end != self._saved:  # else nothing came, and what was needed still is
+            needed = _needed(known)
+            self._places = {digest: place for digest, place in self._places.items() if digest in needed}
+            needed_bytes = sum(length for _, length in self._places.values())
+            if self._path != self._fresh and self._end > max(2 * needed_bytes, _SMALL):
+                self._write_anew()
         with self._named():
             self._pack.flush()
         kept = _Kept(VERSION, self._path.name, self._places, known, key, last)
-        write_checked(self._folder / PAGES, msgspec.msgpack.encode(kept))
+        write_checked(self._index, msgspec.msgpack.encode(kept))
         self._saved = self._end
-        remove_all(path for path in self._folder.glob(f"{PAGES}-*.pack") if path.name != kept.pack)
+        packs = self._index.parent.glob(f"{self._index.name}-*.pack")
+        remove_all(path for path in packs if path.name != kept.pack)
 
     def _write_anew(self) -> None:
         at = 0
@@ -99,9 +101,12 @@ class Pages:
 
     def close(self) -> None:
         """Leave the pack as the last records need it: a check saves nothing."""
-        with self._named():
-            self._pack.truncate(self._saved)
-            self._pack.close()
+        try:
+            with self._named():
+                self._pack.truncate(self._saved)
+        finally:
+            with self._named():
+                self._pack.close()
         if not self._saved:
             self._path.unlink(missing_ok=True)
 
@@ -126,15 +131,19 @@ def plan_of(known: Known) -> Plan:
     return {writer: [record.planned for record in records] for writer, records in known.pages.items()}
 
 
-def open_pages(folder: Path, started: int) -> tuple[Pages, bool]:
-    """What the last build knew of its pages, and whether that was damaged; then, or where there is none, nothing."""
+def open_pages(folder: Path, started: int, *, preview: bool = False) -> tuple[Pages, bool]:
+    """What the last build knew of its pages, and whether that was damaged; then, or where there is none, nothing.
+
+    A preview has pages of its own: else the next build would find little of what it knew.
+    """
+    index = folder / (PREVIEW if preview else PAGES)
     kept, damaged = _Kept(), False
     try:
-        data = read_checked(folder / PAGES)
+        data = read_checked(index)
         with uncollected():
             found = msgspec.msgpack.decode(data, type=_Kept) if data else kept
         if found.version == VERSION and (folder / found.pack).is_file():
             kept = found
     except (CacheDamaged, msgspec.MsgspecError):
         damaged = True
-    return Pages(folder, kept, f"{PAGES}-{started}.pack"), damaged
+    return Pages(index, kept, started), damaged

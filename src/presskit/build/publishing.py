@@ -40,8 +40,8 @@ def publish(
     done = 0
     with measured(profile, "write"):
         for writer in site.prepared.writers:
-            for output in outputs(press, writer, findings):
-                stage.add([output])
+            for output, digest in outputs(press, writer, findings):
+                stage.add(output, digest)
                 done += 1
                 if done < total:  # assets are outputs too, so that the end is known only at the end
                     progress("write", done, total)
@@ -89,7 +89,7 @@ def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
         Memos(),
         records,
         lambda path, digest, size: stage.keep(path, Record(digest, size)),
-        stage.published,
+        lambda path, digest, size: stage.published(path, Record(digest, size)),
         site.pages,
         in_forks(
             records,
@@ -108,7 +108,7 @@ def _add_static(site: LinkedSite, stage: Stage) -> None:
     for file in site.assets.static():
         path = file.path.removeprefix("static/")
         if not stage.keep(path, Record(file.digest, file.size)):
-            stage.add([Output(path, site.assets.load(file))])
+            stage.add(Output(path, site.assets.load(file)))
 
 
 def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | None]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -28,6 +28,7 @@ from presskit.model.article import Article, Entry
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.page import Page
 from presskit.model.progress import Progress, silent
 from presskit.model.site import Site
 from presskit.model.summary import shortened
@@ -230,14 +231,37 @@ def _plan(
     plan: dict[str, Sequence[Planned]] = {}
     findings: list[Diagnostic] = []
     for writer in writers:
-        try:
-            pages = checked_pages(writer.pages(catalog))
-            plan[writer.name] = [values.planned(page, slots.of(page.subject)) for page in pages]
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's failure is a finding, not a crash
-            plan[writer.name] = []
-            message = f"the writer `{writer.name}` failed to plan its pages: {type(error).__name__}: {error}"
+        planned: list[Planned] = []
+        failure: BaseException | None = None
+        for page in _pages(writer, catalog):
+            if not isinstance(page, Page):
+                failure = page
+                break
+            try:
+                planned.append(values.planned(page, slots.of(page.subject)))
+            except (
+                TypeError,
+                ValueError,
+                OverflowError,
+                RecursionError,
+            ) as error:  # no value that can be kept
+                failure = error
+                break
+        if failure is not None:
+            what = f"{type(failure).__name__}: {failure}"
+            message = f"the writer `{writer.name}` failed to plan its pages: {what}"
             findings.append(finding("PK504", Span("presskit.toml"), message))
+            planned = []
+        plan[writer.name] = planned
     return plan, [*findings, *slots.diagnostics]
+
+
+def _pages(writer: Writer, catalog: Catalog) -> Iterator[Page | BaseException]:
+    """The pages of a writer; what it raises comes last."""
+    try:
+        yield from checked_pages(writer.pages(catalog))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's failure is a finding, not a crash
+        yield error
 
 
 def _backlinks(resolved: Mapping[str, Resolved]) -> dict[str, tuple[str, ...]]:

@@ -10,12 +10,12 @@ from presskit.model.page import Output
 from presskit.model.source import digest
 from presskit.plugins.writer import Deflated, Piece, Writer
 from presskit.write.records import ContainerRecord, PageRecord
-from presskit.write.render import Press
+from presskit.write.render import Press, Staged
 
 
 def container_outputs(
     press: Press, writer: Writer, container: str, records: Sequence[PageRecord]
-) -> Iterator[Output]:
+) -> Iterator[Staged]:
     """The container, if it is not as it is published; the ``output`` of its pages' records is where the store has them."""
     found = {path: press.file_at(source) for each in records for path, source in each.used.items()}
     used = {path: file for path, file in sorted(found.items()) if file is not None}
@@ -27,7 +27,7 @@ def container_outputs(
         pieces += [Piece(path, partial(press.load, file), asset=file) for path, file in used.items()]
         content = b"".join(writer.assemble(container, pieces, press.templates))
         record = ContainerRecord(key, digest(content), len(content))
-        yield Output(container, content)
+        yield Output(container, content), record.output
     press.records.note_container(writer.name, container, record)
 
 

@@ -143,7 +143,7 @@ def _update(place: Place, plan: Plan) -> tuple[dict[str, Folder], Collection[str
     place.trees.unlink(missing_ok=True)  # from here on the tree is not as it was left
     wanted, behind = plan.wanted, trees.behind
     if trees.standby_manifest:
-        differing = {*behind, *plan.stale, *plan.uncertain}
+        differing = {*behind, *plan.stale, *plan.uncertain, *_touched(place, trees, wanted)}
         coming = {
             path: wanted[path]
             for path in {*behind, *plan.fresh}
@@ -160,6 +160,21 @@ def _update(place: Place, plan: Plan) -> tuple[dict[str, Folder], Collection[str
     for path, staged in plan.fresh.items():
         _put(os.replace, staged, f"{standby}/{path}")
     return trees.standby, differing | plan.fresh.keys()
+
+
+def _touched(place: Place, trees: Trees, wanted: Iterable[str]) -> Iterable[str]:
+    """The files in folders of the standby tree that somebody changed, or may have: a file that is missing there would be
+    missing in the new site."""
+    root = str(place.standby)
+    folders = {
+        folder for folder, known in trees.standby.items() if not _is_as_left(f"{root}/{folder}", known)
+    }
+    return [path for path in wanted if path.rpartition("/")[0] in folders] if folders else ()
+
+
+def _is_as_left(path: str, known: Folder) -> bool:
+    found = lstat(path)
+    return found is not None and (found.st_mtime_ns, found.st_ino) == (known.modified, known.inode)
 
 
 def _link(source: str, target: str, known: Sight | None) -> None:

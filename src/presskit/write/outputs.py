@@ -6,13 +6,14 @@ from functools import partial
 
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.page import Output
+from presskit.model.source import digest
 from presskit.plugins.writer import Writer
 from presskit.write.containers import container_outputs
 from presskit.write.records import PageRecord
-from presskit.write.render import Made, Press, make, noted, unchanged, used_outputs
+from presskit.write.render import Made, Press, Staged, make, noted, unchanged, used_outputs
 
 
-def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Output]:
+def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Staged]:
     """The files of one writer that are not as they are published. What fails becomes a finding, and the rest goes on."""
     plan = press.linked.plan[writer.name]
     records: dict[int, PageRecord] = {}
@@ -23,7 +24,7 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
         content, records[number] = made
         page = plan[number]
         if not page.container:
-            yield Output(page.path, content)
+            yield Output(page.path, content), records[number].output
         elif not press.store.holds(key := bytes.fromhex(records[number].output)):
             press.store.add(key, content)
     copied: set[str] = set()
@@ -43,7 +44,7 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
             with noted(press, writer, pages[0], findings):
                 yield from container_outputs(press, writer, container, chapters)
     with noted(press, writer, None, findings):
-        yield from writer.files(press.templates)
+        yield from ((output, digest(output.content)) for output in writer.files(press.templates))
 
 
 def _made(press: Press, writer: Writer, records: dict[int, PageRecord]) -> Iterator[tuple[int, Made]]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -81,12 +81,11 @@ class Stage:
         files = self._seen.files.items()
         return {path for path, known in files if is_same(known, lstat(f"{self._live}/{path}"))}
 
-    def add(self, outputs: Iterable[Output]) -> None:
-        """Stage what differs from the published file. Raises `OSError`."""
-        for output in outputs:
-            record = Record(digest(output.content), len(output.content))
-            if self._claim(output.path, record) and not self._is_out(output.path, record):
-                self._stage(output, record)
+    def add(self, output: Output, known: str = "") -> None:
+        """Stage an output that differs from the published file; ``known`` is its digest, if it is. Raises `OSError`."""
+        record = Record(known or digest(output.content), len(output.content))
+        if self._claim(output.path, record) and not self._is_out(output.path, record):
+            self._stage(output, record)
 
     def keep(self, path: str, record: Record) -> bool:
         """Publish again what is published at ``path``, if that is ``record``; else it has to be added, and this is False."""
@@ -95,13 +94,13 @@ class Stage:
         self._claim(path, record)
         return True
 
-    def published(self, path: str, wanted: str) -> bytes | None:
-        """What is published at ``path``, if that has the digest ``wanted``."""
-        try:
-            content = Path(self._live, path).read_bytes()
-        except OSError:
-            return None
-        return content if digest(content) == wanted else None
+    def published(self, path: str, record: Record) -> bytes | None:
+        """What is published at ``path``, if that is ``record``."""
+        if self._is_out(path, record):
+            with contextlib.suppress(OSError):
+                content = Path(self._live, path).read_bytes()
+                return content if len(content) == record.size else None
+        return None
 
     def _claim(self, path: str, record: Record) -> bool:
         """Whether ``path`` is free, and can be a file at all."""

@@ -33,6 +33,9 @@ Form = Callable[[str, str], Fragment]
 Made = tuple[bytes, PageRecord] | Diagnostic
 """A page as bytes, and what is recorded of it; or why it could not be made."""
 
+Staged = tuple[Output, str]
+"""An output and its digest."""
+
 Each = Callable[[Callable[[Planned], Made], Sequence[Planned]], Iterator[Made]]
 """Makes pages by a function, and gives what came of each, in their order; it may do so in several processes."""
 
@@ -41,7 +44,7 @@ class Press(Struct, frozen=True):
     """What rendering needs besides a page.
 
     ``keep(path, digest, size)`` leaves an output as it is published, if it is that; else it returns False.
-    ``published(path, digest)`` gives the bytes of an output that is published; None where it is not that.
+    ``published(path, digest, size)`` gives the bytes of an output that is published; None where it is not that.
     """
 
     linked: Linked
@@ -54,7 +57,7 @@ class Press(Struct, frozen=True):
     memos: Memos
     records: Records
     keep: Callable[[str, str, int], bool]
-    published: Callable[[str, str], bytes | None]
+    published: Callable[[str, str, int], bytes | None]
     store: Store
     each: Each = map
 
@@ -87,14 +90,15 @@ def make(press: Press, writer: Writer, planned: Planned) -> Made:
     return findings[0]
 
 
-def used_outputs(press: Press, record: PageRecord, copied: set[str]) -> Iterator[Output]:
+def used_outputs(press: Press, record: PageRecord, copied: set[str]) -> Iterator[Staged]:
     """The files that a page uses which are not as they are published, but for those that were ``copied`` already."""
     for path, source in record.used.items():
         if path not in copied:
             copied.add(path)
             file = press.file_at(source)
             if file is not None and not press.keep(path, file.digest, file.size):
-                yield Output(path, press.load(file))
+                content = press.load(file)
+                yield Output(path, content), digest(content)
 
 
 def render(press: Press, writer: Writer, planned: Planned) -> Rendered:
@@ -161,7 +165,7 @@ def _respliced(press: Press, writer: Writer, planned: Planned, record: PageRecor
             press.records.note_block(block, needs)
             if record.spans[number] != ABSENT:
                 texts[number] = text.encode()
-    before = press.published(planned.path, record.output)
+    before = press.published(planned.path, record.output, record.size)
     if before is None:
         return None
     content, spans = spliced(before, record.spans, texts)
