@@ -1,8 +1,6 @@
 """Outputs reach the output folder: what differs is staged, checked, and published in one step."""
 
 import contextlib
-import errno
-import os
 import shutil
 import stat
 import time
@@ -18,6 +16,7 @@ from presskit.model.source import digest
 from presskit.report.rules import finding
 from presskit.write import exchange, inplace, names, swap
 from presskit.write.carry import recover
+from presskit.write.content import read_content, write_content
 from presskit.write.exchange import Exchanged, Plan
 from presskit.write.foreign import in_the_way
 from presskit.write.manifest import KEPT, Manifest, Record, identity, read_manifest, remove, write_manifest
@@ -96,11 +95,7 @@ class Stage:
 
     def published(self, path: str, record: Record) -> bytes | None:
         """What is published at ``path``, if that is ``record``."""
-        if self._is_out(path, record):
-            with contextlib.suppress(OSError):
-                content = Path(self._live, path).read_bytes()
-                return content if len(content) == record.size else None
-        return None
+        return read_content(f"{self._live}/{path}", record.size) if self._is_out(path, record) else None
 
     def _claim(self, path: str, record: Record) -> bool:
         """Whether ``path`` is free, and can be a file at all."""
@@ -147,7 +142,7 @@ class Stage:
         staged = f"{self._place.staging}/{len(self._fresh)}"
         try:
             with naming(f"{self._live}/{output.path}"):
-                written = _written(staged, output.content)
+                written = write_content(staged, output.content)
         except OSError:  # a full disk has to be given back what was taken
             self.discard()
             raise
@@ -249,17 +244,6 @@ class Stage:
     def _leave_out(self, path: str) -> None:
         self._wanted.pop(path, None)
         self._fresh.pop(path, None)
-
-
-def _written(path: str, content: bytes) -> os.stat_result:
-    """Write a file; its metadata. Raises `OSError`, also where the disk has not what it was given."""
-    with open(path, "wb") as file:  # noqa: PTH123 - once an output; a Path costs more than the call
-        file.write(content)
-        file.flush()
-        found = os.fstat(file.fileno())
-    if found.st_size != len(content):
-        raise OSError(errno.EIO, "the file is not as it was written")
-    return found
 
 
 def _published(place: Place, plan: Plan) -> tuple[Exchanged, str]:
