@@ -6,6 +6,7 @@ process makes itself.
 
 import os
 import signal
+import struct
 import sys
 import tempfile
 import time
@@ -30,14 +31,19 @@ _OWN = 0.8
 
 
 class _Page(Struct, frozen=True, array_like=True):
+    """What came of a page; at the end one without any of it, with the needs of blocks."""
+
     content: bytes = b""
     record: PageRecord | None = None
     finding: Diagnostic | None = None
+    blocks: dict[bytes, str] | None = None
 
 
-class _Brought(Struct, frozen=True, array_like=True):
-    pages: list[_Page]
-    blocks: dict[bytes, str]
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Page)
+_LENGTH = struct.Struct("<I")
+_DONE = 33
+"""The exit code of a fork that wrote all: one that nobody else leaves with."""
 
 
 def in_forks(records: Records, processes: int, folder: Path, worth: int = WORTH) -> Each:
@@ -101,39 +107,46 @@ class _Fork:
         """All of the fork's life. It leaves without a word: nothing of this process is its to close, or to write."""
         code = 1
         try:
-            brought = _Brought([_page(self._make(page)) for page in self._pages], self._records.now.blocks)
-            self._spool.write(msgspec.msgpack.encode(brought))
+            for page in self._pages:
+                self._send(_page(self._make(page)))
+            self._send(_Page(blocks=self._records.now.blocks))
             self._spool.flush()
-            code = 0
+            code = _DONE
         finally:
             os._exit(code)
 
+    def _send(self, page: _Page) -> None:
+        data = _encoder.encode(page)
+        self._spool.write(_LENGTH.pack(len(data)))
+        self._spool.write(data)
+
     def made(self, limit: float) -> Iterator[Made]:
         """What it made, when it is done; made here if it was not until ``limit``, or failed."""
-        brought = self._brought(limit)
-        if brought is None:
+        if not self._is_done(limit):
             yield from map(self._make, self._pages)
             return
-        for page in brought.pages:
+        self._spool.seek(0)
+        while (page := self._received()).blocks is None:
+            if page.record is not None:
+                self._records.absorb({}, [page.record])
             yield page.finding or (page.content, page.record)  # type: ignore[misc] # one of both is there
-        self._records.absorb(brought.blocks, [page.record for page in brought.pages if page.record])
+        self._records.absorb(page.blocks, [])
 
-    def _brought(self, limit: float) -> _Brought | None:
+    def _received(self) -> _Page:
+        (length,) = _LENGTH.unpack(self._spool.read(_LENGTH.size))
+        return _decoder.decode(self._spool.read(length))
+
+    def _is_done(self, limit: float) -> bool:
+        """Whether it ended, and well."""
         while not self._ended:
             process, status = os.waitpid(self._process, os.WNOHANG)
             if process:
                 self._ended = True
-                if status:
-                    return None
-            elif time.monotonic() > limit:
-                return None
-            else:
-                time.sleep(0.002)
-        try:
-            self._spool.seek(0)
-            return msgspec.msgpack.decode(self._spool.read(), type=_Brought)
-        except (OSError, msgspec.MsgspecError):
-            return None
+                return os.waitstatus_to_exitcode(status) == _DONE
+            if time.monotonic() > limit:
+                return False
+            time.sleep(0.002)
+        return False
 
     def end(self) -> None:
         """End it, whatever it does."""

@@ -93,8 +93,8 @@ class Values:
         )
 
     def page(self, planned: Planned) -> Page:
-        """The whole page."""
-        template, data = self._live.get(planned.value) or self._decoded(planned.value)
+        """The whole page. Most are asked for once: a value that is live is then forgotten."""
+        template, data = self._live.pop(planned.value, None) or self._decoded(planned.value)
         subject = self._live.get(planned.about) or _subject.decode(self._store.get(planned.about))
         return Page(
             path=planned.path,

@@ -195,12 +195,14 @@ def kept(
 ) -> Last:
     """What the next build should know; ``sources`` tells what each article was made of, ``files`` are all looked at.
 
-    ``last`` is what was linked before, of use where that was linked on.
+    ``last`` is what the last build with the same code knew, if there is such a thing.
     """
-    anew = linked.articles if linked.anew is None or last is None else linked.anew
-    faces = {} if linked.anew is None or last is None else last.faces
+    faces = {
+        id: last.faces[id] if last and id in last.faces and last.sources[id] == sources[id] else face(article)
+        for id, article in linked.articles.items()
+    }
     return Last(
-        faces={**faces, **{id: face(linked.articles[id]) for id in anew}},
+        faces=faces,
         hidden=linked.hidden,
         files=dict(files),
         sources=dict(sources),
