@@ -9,6 +9,7 @@ COMMANDS = {
     "new": ("presskit.cli.new", "Start a site or an article."),
     "build": ("presskit.cli.build", "Build the site."),
     "check": ("presskit.cli.check", "Find errors in the site without building it."),
+    "explain": ("presskit.cli.explain", "Explain a code that a finding has."),
     "due": ("presskit.cli.due", "Print when a rebuild would next change something."),
     "plugins": ("presskit.cli.plugins", "List the active plugins and their hooks."),
     "clean": ("presskit.cli.clean", "Remove what presskit wrote."),

@@ -6,22 +6,25 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal, get_args
 
 import click
 
 from presskit.cli import exits
-from presskit.model.diagnostic import Diagnostic
+from presskit.model.diagnostic import Diagnostic, Severity
 from presskit.report.text import render
+
+FailOn = Literal[Severity, "never"]
 
 
 def show(diagnostics: Sequence[Diagnostic], site_dir: Path, *, err: bool = False) -> None:
     """Print findings to stdout, or to stderr where stdout holds something else; in colour on a terminal."""
     stream = sys.stderr if err else sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(render(diagnostics, _texts(diagnostics, site_dir), colour), err=err, nl=False, color=colour)
+    click.echo(render(diagnostics, texts(diagnostics, site_dir), colour), err=err, nl=False, color=colour)
 
 
-def _texts(diagnostics: Sequence[Diagnostic], site_dir: Path) -> dict[str, str]:
+def texts(diagnostics: Sequence[Diagnostic], site_dir: Path) -> dict[str, str]:
     """The texts that excerpts are taken from, by path; those that can't be read have none."""
     texts: dict[str, str] = {}
     for path in {diagnostic.span.path for diagnostic in diagnostics}:
@@ -30,17 +33,16 @@ def _texts(diagnostics: Sequence[Diagnostic], site_dir: Path) -> dict[str, str]:
     return texts
 
 
-def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True, strict: bool = False) -> int:
-    """The exit code for findings: errors count, and warnings if ``strict``.
+def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True, fail_on: FailOn = "error") -> int:
+    """The exit code for findings: those of the severity ``fail_on`` count, and worse ones.
 
     ``usable`` is False where the configuration is at fault.
     """
     if not usable:
         return exits.USAGE
-    counting = ("error", "warning") if strict else ("error",)
-    return (
-        exits.FINDINGS if any(diagnostic.severity in counting for diagnostic in diagnostics) else exits.FINE
-    )
+    severities = get_args(Severity)
+    counting = severities[: severities.index(fail_on) + 1] if fail_on != "never" else ()
+    return exits.FINDINGS if any(found.severity in counting for found in diagnostics) else exits.FINE
 
 
 def counted(articles: int, pages: int, start: float) -> str:

@@ -1,1 +1,1 @@
-"""Diagnostics as text. What may be found, with one sentence each, is in `rules`."""
+"""Diagnostics as text, and in the formats of CI systems: a module each. What may be found is in `rules`, and explained."""
