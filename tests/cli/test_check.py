@@ -102,3 +102,21 @@ def test_a_configuration_that_can_not_be_used_is_reported_in_the_format(
     (dated_site / "presskit.toml").write_text("[site\n")
     assert run(["check", "--format", "json", "--fail-on", "never"]) == 2
     assert json.loads(capfd.readouterr().out)["findings"][0]["code"] == "PK101"
+
+
+def test_of_files_only_their_own_findings_count(
+    dated_site: Path, write_article: WriteArticle, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_article("sound", ":date: 2026-01-01", "See :article:`out`.")
+    write_article("out", ":date: 2026-01-01", "See :article:`nowhere`.")
+    assert run(["check", "-q", "content/sound.rst"]) == 0
+    assert run(["check", "-q", "content/sound.rst", "content/out.rst"]) == 1
+    assert "content/out.rst:6:" in capsys.readouterr().out
+    assert run(["check", "-q", "content/sound.rst", "content"]) == 2
+    assert run(["check", "-q", str(Path("content/out.rst").resolve())]) == 1
+
+
+def test_a_file_of_no_site_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lone.rst").write_text("Lone\n====\n")
+    assert run(["check", str(tmp_path / "lone.rst")]) == 2
+    assert "no folder above has a presskit.toml" in capsys.readouterr().err
