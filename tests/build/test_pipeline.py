@@ -260,3 +260,16 @@ def test_docutils_own_files_can_be_included(make_site: MakeSite) -> None:
     assert [(each.span.path, each.code) for each in found] == [("content/b.rst", "PK308")]
     build(site, Options(keep_going=True))
     assert "All rights © nobody." in (site / "public/a/index.html").read_text()
+
+
+@pytest.mark.parametrize(("severity", "published"), [("error", False), ("warning", True), ("off", True)])
+def test_an_error_that_the_site_takes_lightly_stops_nothing(
+    make_site: MakeSite, severity: str, published: bool
+) -> None:
+    config = f'[site]\ntitle = "T"\n[check.severity]\nPK401 = "{severity}"\n'
+    text = "A\n=\n\n:date: 2026-01-01\n\nSee :article:`nowhere`.\n"
+    site = make_site({"presskit.toml": config, "content/a.rst": text})
+    for _ in range(2):  # also where nothing is linked anew
+        outcome = build(site)
+        assert [found.severity for found in outcome.diagnostics] == ([] if severity == "off" else [severity])
+        assert (site / "public/a/index.html").exists() is published

@@ -107,3 +107,23 @@ def test_writers_that_nobody_listed_need_not_be_there() -> None:
 def test_an_output_without_writers_is_none() -> None:
     (found,) = parse("[output]\nwriters = []\n").diagnostics
     assert (found.code, found.span.line, found.span.column) == ("PK105", 2, 11)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('PK103 = "off"', "can't be taken otherwise"),
+        ('PK393 = "info"', "can't be taken otherwise"),
+        ('PK499 = "off"', "there is no code"),
+        ('PK401 = "loud"', ""),
+    ],
+)
+def test_a_severity_that_can_not_be(line: str, message: str) -> None:
+    (found,) = parse(f"[check.severity]\n{line}\n").diagnostics
+    assert (found.span.path, found.span.line) == ("presskit.toml", 2)
+    assert message in found.message
+
+
+def test_codes_of_plugins_may_have_a_severity() -> None:
+    config = parse('[check.severity]\nPK401 = "warning"\nTIDE001 = "off"\n')
+    assert config.diagnostics == ()

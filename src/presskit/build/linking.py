@@ -23,6 +23,7 @@ from presskit.link.last import Last
 from presskit.link.site import Known, Linked, kept, link
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.progress import Progress
+from presskit.report.severity import taken
 from presskit.write.lock import Holder, locked
 
 
@@ -77,7 +78,8 @@ def linked_site(
                 )
             own = [found for article in read.articles for found in article.diagnostics]
             of_site = [at_its_key(found, prepared.loaded.places) for found in linked.diagnostics]
-            every = (*findings, *problems, *read.diagnostics, *own, *of_site)
+            found = (*findings, *problems, *read.diagnostics, *own, *of_site)
+            every = taken(found, prepared.loaded.config.check.severity)
             yield LinkedSite(
                 prepared, cache, pages, read, linked, assets, every, started, code, link_key, last
             )

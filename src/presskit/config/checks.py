@@ -11,7 +11,8 @@ from presskit.config.settings import Config
 from presskit.model.article import Metadata
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.language import LANGUAGE_TAG
-from presskit.report.rules import finding
+from presskit.report.rules import RULES, finding
+from presskit.report.severity import is_fixed
 from presskit.report.suggestion import did_you_mean, one_of
 
 EXECUTORS = ("serial", "processes")
@@ -29,6 +30,7 @@ def check(config: Config, places: Places) -> list[Diagnostic]:
         *_language(config),
         *_output(config),
         *_fields(config),
+        *_severities(config),
     )
     return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
 
@@ -140,3 +142,11 @@ def _fields(config: Config) -> _Found:
                 f"there is no field `{name}`",
                 did_you_mean(name, known) or "declare it in [read.fields]",
             )
+
+
+def _severities(config: Config) -> _Found:
+    for code in config.check.severity:
+        if is_fixed(code):
+            yield ("check", "severity", code), f"`{code}` can't be taken otherwise", "see to what it finds"
+        elif code.startswith("PK") and code not in RULES:
+            yield ("check", "severity", code), f"there is no code `{code}`", did_you_mean(code, RULES)

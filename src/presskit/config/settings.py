@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from presskit.model.site import Site
+from presskit.report.severity import Taken
 
 FieldType = Literal["string", "list", "date", "integer", "boolean"]
 NotNegative = Annotated[int, Meta(ge=0)]
@@ -41,9 +42,11 @@ class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CheckConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``[check]``. ``required`` are the front matter fields that every article must have."""
+    """The table ``[check]``. ``required`` are the front matter fields that every article must have; ``severity`` says by
+    code how findings are taken."""
 
     required: tuple[str, ...] = ("title", "date")
+    severity: dict[str, Taken] = {}
 
 
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
