@@ -97,9 +97,7 @@ def _details(outcome: Outcome) -> list[str]:
     """What ``-v`` adds."""
     found = []
     if outcome.change is not None:
-        found.append(
-            f"{outcome.parsed} articles were parsed, {outcome.change.unchanged} files were up to date"
-        )
+        found.append(f"articles parsed: {outcome.parsed}; files up to date: {outcome.change.unchanged}")
         if outcome.change.how:
             found.append(f"published {_HOW.get(outcome.change.how, outcome.change.how)}")
     if outcome.slowest:

@@ -66,11 +66,14 @@ def command(paths: tuple[Path, ...], format: str, fail_on: FailOn, quiet: bool, 
     site_dir = site_of(paths)
     with stdout_kept():
         outcome = check(site_dir, Options(hung=partial(end, site_dir)))
-    if outcome.usable and any(path.is_file() for path in paths):
-        found = of_files(outcome.diagnostics, paths, site_dir)
+    files = [path for path in paths if path.is_file()]
+    if outcome.usable and files:
+        found = of_files(outcome.diagnostics, files, site_dir)
         outcome = msgspec.structs.replace(outcome, diagnostics=found)
     if format == "text":
-        _show(outcome, site_dir, quiet=quiet)
+        show(outcome.diagnostics, site_dir)
+        if not quiet and not outcome.diagnostics:
+            click.echo(f"{_counted(files, outcome)}: nothing found")
     else:
         click.echo(_report(format, outcome.diagnostics, site_dir).encode(), nl=False)
     if verbose:
@@ -108,11 +111,10 @@ def of_files(
     return tuple(found for found in diagnostics if found.span.path in named)
 
 
-def _show(outcome: Outcome, site_dir: Path, *, quiet: bool) -> None:
-    show(outcome.diagnostics, site_dir)
-    if not quiet and not outcome.diagnostics:
-        articles = "article" if outcome.articles == 1 else "articles"
-        click.echo(f"{outcome.articles} {articles}: nothing found")
+def _counted(files: Sequence[Path], outcome: Outcome) -> str:
+    """``12 articles``, ``1 file``."""
+    count, noun = (len(files), "file") if files else (outcome.articles, "article")
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _report(format: str, diagnostics: Sequence[Diagnostic], site_dir: Path) -> str:
