@@ -5,6 +5,7 @@ import pytest
 from presskit.link.paths import path_findings
 from presskit.link.plan import Planned, Values
 from presskit.model.article import Article, Entry
+from presskit.model.diagnostic import Span
 from presskit.model.page import Page, article_subject
 from tests.tools.store import MemoryStore
 
@@ -23,6 +24,18 @@ def test_two_pages_of_one_path_are_named_both(
     (finding,) = path_findings(plan, articles)
     assert (finding.code, finding.span.path) == ("PK501", "content/b.rst")
     assert "content/a.rst" in finding.message
+
+
+@pytest.mark.parametrize("first", ["listing", "article"])
+def test_a_path_that_a_listing_has_is_found_at_the_slug(
+    make_entry: Callable[..., Entry], make_article: Callable[..., Article], first: str
+) -> None:
+    entry, slug = make_entry("a"), Span("content/a.rst", 3, 8, 3, 15)
+    pages = [planned(make_entry("archive"), "archive/index.html"), planned(entry, "archive/index.html")]
+    plan = {"html": tuple(pages if first == "listing" else reversed(pages))}
+    (finding,) = path_findings(plan, {"a": make_article(entry, slug=slug)})
+    assert (finding.code, finding.span) == ("PK501", slug)
+    assert finding.message.endswith("is also the output of article:archive")
 
 
 def test_the_same_path_in_two_books_is_fine(make_entry: Callable[..., Entry]) -> None:

@@ -4,7 +4,17 @@ import pytest
 
 from presskit.model.diagnostic import Span
 from presskit.model.source import Source
-from presskit.read.locate import Cursor, find, line_at, line_starts, span_at, span_from
+from presskit.read.locate import (
+    LINE,
+    Cursor,
+    block_span,
+    find,
+    line_at,
+    line_starts,
+    span_at,
+    span_from,
+    value_span,
+)
 from presskit.read.reading import Input, Reading
 from tests.tools.articles import marked, place
 
@@ -59,8 +69,9 @@ def test_the_first_token_that_is_there_counts() -> None:
 
 
 def test_without_a_token_the_line_itself_is_the_place() -> None:
-    assert span_from(reading(), "content/sample.rst", 3) == Span("content/sample.rst", 3, 3)
-    assert span_from(reading(), "content/sample.rst", 99, "absent") == Span("content/sample.rst", 5, 1)
+    assert span_from(reading(), "content/sample.rst", 3) == Span("content/sample.rst", 3, 3, 3, 15)
+    assert span_from(reading(), "content/sample.rst", 99, "absent") == Span("content/sample.rst", 5, 1, 5, 10)
+    assert span_from(reading(), "content/sample.rst", 2) == Span("content/sample.rst", 2, 1)
     assert span_from(reading(), "content/unknown.inc", 2, "two") == Span("content/unknown.inc", 2, 1)
 
 
@@ -71,8 +82,45 @@ def test_tokens_of_an_included_file_are_looked_for_there() -> None:
 
 def test_a_cursor_moves_on() -> None:
     cursor = Cursor(reading())
-    places = [place(cursor.span_in("content/sample.rst", 1, 10, token)) for token in ("two", "Two", "two")]
-    assert places == ["1:5-8", "4:9-12", "1:5-8"]
+    found = [cursor.find_in("content/sample.rst", 1, 10, (token,)) for token in ("two", "Two", "two")]
+    assert [place(span) for span in found if span] == ["1:5-8", "4:9-12", "1:5-8"]
+    assert cursor.find_in("content/sample.rst", 1, 10, ("absent",)) is None
+
+
+def test_of_several_ways_to_write_a_name_the_nearest_counts() -> None:
+    span = Cursor(reading()).find_in("content/sample.rst", 1, 10, ("five", "*four*", "six"))
+    assert span is not None
+    assert place(span) == "3:9-15"
+
+
+def test_a_token_is_told_from_its_like_by_the_words_round_it() -> None:
+    text = "A word, the word and the\nword again.\n"
+    assert find(text, "word", 1, left="the") == (12, 16)
+    assert find(text, "word", 1, left="the", right=" again") == (25, 29)
+    assert find(text, "word", 1, left="no") is None
+
+
+def test_what_shows_as_code_counts_last() -> None:
+    assert find("A ``|x|`` and |x|.", "|x|", 1) == (14, 17)
+    assert find("A ``|x|`` alone.", "|x|", 1) == (4, 7)
+
+
+def test_a_token_at_the_beginning_of_its_line() -> None:
+    text = "One :two: here\n   :two: there\n"
+    assert find(text, ":two:", 1, left=LINE) == (18, 23)
+
+
+def test_a_block_is_found_by_any_of_its_lines() -> None:
+    for line in (3, 4):
+        span = block_span(reading(), "content/sample.rst", line, "Three *four*\nfive, two.")
+        assert span == Span("content/sample.rst", 3, 3, 4, 13)
+    assert block_span(reading(), "content/sample.rst", 3, "Three\nfour") is None
+
+
+def test_a_value_is_found_between_separators() -> None:
+    text = ":aliases: /a b/c/, /a b/\n"
+    assert place(value_span(reading(text), 1, 11, "/a b/")) == "1:20-25"
+    assert place(value_span(reading(text), 1, 11, "/absent/")) == "1:1-25"
 
 
 def test_marked_text() -> None:

@@ -178,13 +178,13 @@ def test_required_fields() -> None:
     rules = Rules(fields={"desk": "string"}, required=("title", "date", "author", "desk"))
     article = article_of(text_of(":author: Ada"), with_reader=reader(rules))
     assert [(one.code, one.message, place(one.span)) for one in article.diagnostics] == [
-        ("PK203", "no date", "1:1"),
-        ("PK203", "no desk", "1:1"),
+        ("PK203", "no date", "1:1-6"),
+        ("PK203", "no desk", "1:1-6"),
     ]
 
 
 def test_an_empty_field_is_missing_at_its_place() -> None:
-    assert place(complaint(":date:", rules=Rules(required=("date",))).span) == "3:7-7"
+    assert place(complaint(":date:", rules=Rules(required=("date",))).span) == "3:1-7"
 
 
 def test_a_bad_date_is_not_missing_too() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presskit.model.diagnostic import Diagnostic, Span
-from presskit.model.source import Source, digest
+from presskit.model.source import LARGEST, Source, digest
 from presskit.read.characters import FORBIDDEN, code_point
 from presskit.report.rules import finding
 
@@ -56,7 +56,10 @@ def load_source(site_dir: Path, path: str) -> tuple[Source | None, list[Diagnost
     if not is_text(path):
         return None, [finding("PK220", Span(path), "the file's name is not UTF-8", "give it another name")]
     with open(place, "rb") as file:  # noqa: PTH123
-        data = file.read()
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        message = f"the article has more than {LARGEST:,} bytes"
+        return None, [finding("PK397", Span(path), message, "divide the article")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

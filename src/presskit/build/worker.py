@@ -15,11 +15,12 @@ from presskit.build.packed import pack
 from presskit.build.prepare import prepare
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Needs, Source
-from presskit.plugins.failure import at, described, is_endless
+from presskit.plugins.failure import at, described
 from presskit.plugins.host import Host
 from presskit.plugins.times import Note, Times
 from presskit.read.compile import Reader, read
-from presskit.read.reading import Input
+from presskit.read.limits import Refused
+from presskit.read.reading import Input, Reading
 from presskit.report.rules import finding
 
 _DEPTH = 1000
@@ -113,10 +114,8 @@ def read_one(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Res
         if isinstance(result, Needs):
             return result
         return Packed(pack(msgspec.structs.replace(result, forms={})), pack(result.forms))
-    except RecursionError as error:
-        if any(is_endless(error, plugin.home) for plugin in reader.host.plugins):
-            return _failed(error, here, reader.host)
-        return finding("PK390", here, "the article is nested too deeply to be read")
+    except Refused as refused:
+        return refused.finding(Reading(source, inputs))
     except MemoryError as error:
         return finding("PK394", here, str(error) or "there is not enough memory to read the article")
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the parser does with one article, the others go on

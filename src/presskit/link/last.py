@@ -75,8 +75,9 @@ def _packed(resolved: Resolved) -> msgspec.Raw:
 
 
 def face(article: Article) -> tuple[str, str]:
-    """Digests of what others may know of an article: of its entry, and of what there is in it to refer to."""
-    return _digest(article.entry), _digest((article.anchors, article.labels, article.outline))
+    """Digests of what others may know of an article: of its entry and where its slug stands, which findings of the site
+    name, and of what there is in it to refer to."""
+    return _digest((article.entry, article.slug)), _digest((article.anchors, article.labels, article.outline))
 
 
 def _digest(value: Any) -> str:

@@ -50,8 +50,10 @@ def path_findings(plan: Plan, articles: Mapping[str, Article]) -> Iterator[Diagn
         key = (page.container, unicodedata.normalize("NFC", page.path).casefold())
         other = seen.setdefault(key, page)
         if other is not page:
-            message = f"`{page.path}` is also the output of {_name(other, articles)}"
-            yield finding("PK501", _span(page, articles), message, "give one of them another :slug:")
+            # The one that an article can do something about; listings have the paths that they have.
+            ours, theirs = (page, other) if page.entry in articles else (other, page)
+            message = f"`{ours.path}` is also the output of {_name(theirs, articles)}"
+            yield finding("PK501", _span(ours, articles), message, "give one of them another :slug:")
 
 
 def _problem(path: str) -> str:
@@ -63,7 +65,9 @@ def _problem(path: str) -> str:
 
 
 def _span(page: Planned, articles: Mapping[str, Article]) -> Span:
-    return Span(articles[page.entry].path if page.entry in articles else "presskit.toml")
+    """The place of the slug, where the article gives one."""
+    article = articles.get(page.entry)
+    return (article.slug or Span(article.path)) if article else Span("presskit.toml")
 
 
 def _name(page: Planned, articles: Mapping[str, Article]) -> str:

@@ -89,13 +89,14 @@ class Reference(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """All that was made of one source; ``anchors`` are all ids in its body.
+    """All that was made of one source; ``anchors`` are all ids in its body, ``slug`` is the place of the field.
 
     ``forms`` are large and rarely needed: an article that was read carries them, what the build holds of a site does not.
     """
 
     entry: Entry
     path: str
+    slug: Span | None = None
     anchors: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
     outline: tuple[Heading, ...] = ()

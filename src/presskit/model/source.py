@@ -4,6 +4,9 @@ import hashlib
 
 from msgspec import Struct
 
+LARGEST = 2_000_000
+"""Bytes of an article; characters of the files that it includes."""
+
 
 class Source(Struct, frozen=True):
     """An article as text.

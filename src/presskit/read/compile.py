@@ -15,22 +15,26 @@ from presskit.model.fragment import Forms, Fragment
 from presskit.model.source import Needs, Source
 from presskit.model.summary import shortened
 from presskit.plugins.declaration import FrontMatter
+from presskit.plugins.failure import is_endless
 from presskit.plugins.host import Host
 from presskit.read.front_matter import front_matter
 from presskit.read.html import compile_html
+from presskit.read.limits import SECONDS, Refused, few, too_deep, within
 from presskit.read.locate import place_of, span_from
-from presskit.read.markup import Tables
+from presskit.read.markup import Tables, scoped
 from presskit.read.metadata import Fields, Rules, is_index, metadata
 from presskit.read.outline import anchors, labels, lead, outline, words
 from presskit.read.parse import parse
 from presskit.read.reading import Input, Reading
 from presskit.read.references import defer, is_remote, references
+from presskit.read.traps import traps
 from presskit.read.tree import compile_tree
 from presskit.read.tuned.parser import parser as chosen_parser
 
 
 class Reader(Struct, frozen=True):
-    """What reading needs besides the source; made once a process."""
+    """What reading needs besides the source; made once a process. ``seconds`` of processor time are what an article may
+    take."""
 
     host: Host
     tables: Tables
@@ -38,23 +42,51 @@ class Reader(Struct, frozen=True):
     forms: tuple[str, ...] = ("html",)
     raw: bool = False
     parser: str = "tuned"
+    seconds: float = SECONDS
 
 
 def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article | Needs:
-    """The article of ``source``, or the files that it needs first. Pure: opens no file, reads no clock."""
-    with chosen_parser(reader.parser) as parser:
-        return _read(source, inputs, reader, parser)
+    """The article of ``source``, or the files that it needs first. Pure: opens no file, reads no clock.
+
+    Raises `Refused` where it takes too long.
+    """
+    # `scoped` once more than `parse` needs: what the limit of time interrupts may be the end of its own.
+    with chosen_parser(reader.parser) as parser, scoped(reader.tables), within(reader.seconds):
+        reading = Reading(source, inputs)
+        try:
+            return _read(reading, reader, parser)
+        except RecursionError as error:
+            if any(is_endless(error, plugin.home) for plugin in reader.host.plugins):
+                raise
+            return _unread(too_deep(error), reading, reader, parser)
+        except Refused as refused:
+            if not refused.kept:
+                raise
+            return _unread(refused, reading, reader, parser)
 
 
-def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: rst.Parser) -> Article | Needs:
-    reading = Reading(source, inputs)
+def _unread(refused: Refused, before: Reading, reader: Reader, parser: rst.Parser) -> Article | Needs:
+    """The article with its front matter and nothing else, and the one finding that says why."""
+    if before.needs and not before.overfull:
+        return Needs(tuple(dict.fromkeys(before.needs)))
+    article = _read(Reading(before.source, before.inputs), reader, parser, without_text=True)
+    if isinstance(article, Needs):
+        return article
+    inputs = {**before.used, **article.inputs}
+    return msgspec.structs.replace(article, inputs=inputs, diagnostics=(refused.finding(before),))
+
+
+def _read(
+    reading: Reading, reader: Reader, parser: rst.Parser, *, without_text: bool = False
+) -> Article | Needs:
+    source = reading.source
     front, foreign = _front_matter(source, reading, reader)
     fields = Fields(front, reading, reader.rules)
     reading.date = fields.instant("date")
     language = front.fields.get("language", "") or reader.rules.language
     promote = not (foreign and front.fields.get("title"))
     document = parse(
-        front.text,
+        "" if without_text else front.text,
         reading,
         reader.tables,
         language,
@@ -62,6 +94,7 @@ def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: r
         raw=reader.raw,
         parser=parser,
     )
+    reading.diagnostics.extend(traps(document, reading, reader.tables))
     found = metadata(fields, front, _title(document, front, reading), reading)
     _call_findings("presskit_transform", reading, reader, document=document, source=source)
     defer(document, reading)
@@ -76,13 +109,14 @@ def _read(source: Source, inputs: Mapping[str, Input], reader: Reader, parser: r
     return Article(
         entry=_entry(source, document, found, facts, forms["html"]),
         path=source.path,
+        slug=_place_of_field("slug", front, source) if "slug" in front.lines else None,
         anchors=anchors(document),
         labels=labels(document),
         outline=outline(document),
         words=words(document),
         references=found_references,
         inputs=reading.used,
-        diagnostics=tuple(sorted(set(reading.diagnostics), key=order)),
+        diagnostics=few(sorted(set(reading.diagnostics), key=order), reading.more),
         forms=forms,
     )
 
@@ -126,9 +160,12 @@ def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Refer
     """The lead image as a reference, at the place of its field."""
     if found.image is None or is_remote(found.image.uri):
         return ()
-    line, column = front.lines.get("image", 1), front.columns.get("image", 1)
-    end = column + len(front.fields["image"].partition("\n")[0])
-    return (Reference(f"asset:{found.image.uri}", Span(source.path, line, column, line, end)),)
+    return (Reference(f"asset:{found.image.uri}", _place_of_field("image", front, source)),)
+
+
+def _place_of_field(name: str, front: FrontMatter, source: Source) -> Span:
+    line, column = front.lines.get(name, 1), front.columns.get(name, 1)
+    return Span(source.path, line, column, line, column + len(front.fields[name].partition("\n")[0]))
 
 
 def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> None:

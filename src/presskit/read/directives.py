@@ -7,11 +7,14 @@ from docutils import nodes, statemachine
 from docutils.parsers.rst import directives, states
 from docutils.parsers.rst.directives import images, misc, tables
 
+from presskit.model.source import LARGEST
 from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.directive import Directive
 from presskit.read.inputs import inputs
+from presskit.read.limits import Refused
 from presskit.read.locate import span_from
 from presskit.read.reading import MOST_INCLUSIONS, reading_of
+from presskit.read.traps_tables import uneven_rows
 
 
 def _options(directive: Any, *without: str) -> dict[str, Any]:
@@ -124,6 +127,12 @@ def _file(directive: Any, asked: str) -> tuple[str, str | None]:
     if found.problem:
         raise directive.error(_says(directive, f'"{asked}" {found.problem}'))
     missing = not found.text and not found.digest
+    reading = reading_of(document)
+    reading.included += len(found.text)
+    if reading.included > LARGEST:
+        place = directive.state_machine.get_source_and_line(directive.lineno)
+        message = f"the files that the article includes have more than {LARGEST:,} characters"
+        raise Refused("PK397", message, *place)
     return files.place(asked, base), None if missing else found.text
 
 
@@ -153,9 +162,34 @@ class CSVTable(tables.CSVTable):
                 return []
             self.content = statemachine.StringList(text.splitlines(), source=place)
         try:
-            return list(super().run())
+            made = list(super().run())
         except csv.Error as error:
             raise self.error(_says(self, str(error))) from error
+        if asked is not None:  # docutils takes lines of the file for lines of the article
+            here = self.state_machine.get_source_and_line(self.lineno)
+            for message in (found for node in made for found in node.findall(nodes.system_message)):
+                message["source"], message["line"] = here
+        return made
+
+    def extend_short_rows_with_empty_cells(self, columns: int, parts: Any) -> None:
+        """docutils', which passes over rows that have other columns than the first."""
+        first = next(row for part in parts for row in part)
+        reading_of(self.state.document).diagnostics.extend(uneven_rows(self, len(first)))
+        super().extend_short_rows_with_empty_cells(columns, parts)
+
+    def parse_csv_data_into_rows(self, csv_data: Any, dialect: Any, source: str) -> tuple[list[Any], int]:
+        """docutils', but the lines of each cell know their place: docutils counts them from the top of the file."""
+        rows, width = super().parse_csv_data_into_rows(csv_data, dialect, source)  # type: ignore[no-untyped-call]
+        if not isinstance(csv_data, statemachine.StringList):
+            return rows, width
+        reader = csv.reader((line + "\n" for line in csv_data), dialect=dialect)
+        starts = [0, *(reader.line_num for _ in reader)]
+        for place, row in zip(starts, rows, strict=False):
+            for column, (rowspan, colspan, _, cell) in enumerate(row):
+                cell.items = csv_data.items[place : place + len(cell)]
+                row[column] = (rowspan, colspan, place + 1, cell)  # as beneath the border of a drawn table
+                place += max(len(cell) - 1, 0)  # noqa: PLW2901 - a cell begins in the line that ends the one before
+        return rows, width
 
 
 class Unicode(misc.Unicode):

@@ -2,9 +2,13 @@
 
 import re
 from html.entities import html5
+from itertools import accumulate
+
+from presskit.read.limits import DEEPEST
 
 # XML knows no named entities but its own five, and a book is XML.
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(\w+;)")
+_TAG = re.compile(r"<(/?)[^<>]*?(/?)>")
 _BETWEEN_TAGS = re.compile(r">\n *<")
 
 
@@ -20,5 +24,13 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
     # The converter is provisional and runs into these on some malformed input (docutils 0.22, 0.23).
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         return "", f"Formula not understood ({type(error).__name__})."
+    if _depth(markup) > DEEPEST:
+        return "", "Formula nested too deeply."
     markup = _NAMED.sub(lambda match: html5.get(match[1], match[0]), markup)
     return _BETWEEN_TAGS.sub("><", markup).strip(), ""
+
+
+def _depth(markup: str) -> int:
+    """How many elements lie in each other."""
+    steps = (0 if empty else -1 if end else 1 for end, empty in _TAG.findall(markup))
+    return max(accumulate(steps), default=0)

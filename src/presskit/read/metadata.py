@@ -17,6 +17,7 @@ from presskit.model.language import LANGUAGE_TAG
 from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
+from presskit.read.locate import value_span
 from presskit.read.reading import Reading
 from presskit.read.references import scheme_of
 from presskit.report.suggestion import did_you_mean, one_of
@@ -84,12 +85,10 @@ class Fields:
                 return
         self.note(name, code, message, hint)
 
-    def note(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """A finding at the value of the field ``name``."""
-        value = self.text(name).partition("\n")[0]
+    def note(self, name: str, code: str, message: str, hint: str = "", item: str = "") -> None:
+        """A finding at the value of the field ``name``, or at one item of it."""
         line, column = self._front.lines.get(name, 1), self._front.columns.get(name, 1)
-        end = column + len(value) if name in self._front.lines else 0
-        span = Span(self._reading.source.path, line, column, line if end else 0, end)
+        span = value_span(self._reading, line, column, item or self.text(name).partition("\n")[0])
         self._reading.note(code, span, message, hint)
 
     def text(self, name: str) -> str:
@@ -244,7 +243,7 @@ def _is_alias(fields: Fields, alias: str) -> bool:
         part and not part.startswith(".") and not _unusable(part) for part in path.split("/")
     )
     if not sound or re.search(r"[\\:*?\"<>|\s#%]", path):
-        fields.note("aliases", "PK206", f"`{alias}` is not a path of this site", "write /old/path/")
+        fields.note("aliases", "PK206", f"`{alias}` is not a path of this site", "write /old/path/", alias)
         return False
     return True
 

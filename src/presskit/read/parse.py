@@ -11,9 +11,10 @@ from docutils.readers import standalone
 from docutils.transforms import frontmatter, universal
 
 from presskit.read.anchors import Document
+from presskit.read.limits import check, check_lines
 from presskit.read.markup import Tables, scoped
 from presskit.read.messages import diagnostics
-from presskit.read.reading import Reading
+from presskit.read.reading import Reading, reading_of
 
 
 class _Title(frontmatter.DocTitle):
@@ -24,14 +25,26 @@ class _Title(frontmatter.DocTitle):
             self.promote_title(self.document)
 
 
+class _Comments(universal.StripComments):
+    """Comments leave the document, but are kept for a look at them: a directive with one colon is a comment."""
+
+    def apply(self) -> None:
+        comments = list(self.document.findall(nodes.comment))
+        reading_of(self.document).comments.extend(comments)
+        for comment in comments:
+            comment.parent.remove(comment)
+
+
 _UNWANTED = {
     frontmatter.DocTitle,  # see _Title
     frontmatter.SectionSubTitle,
     frontmatter.DocInfo,  # front matter is read from the text
     universal.Decorations,
+    universal.StripComments,  # see _Comments
     universal.ExposeInternals,
 }
-_TRANSFORMS = [step for step in standalone.Reader().get_transforms() if step not in _UNWANTED] + [_Title]
+_TRANSFORMS = [step for step in standalone.Reader().get_transforms() if step not in _UNWANTED]
+_TRANSFORMS += [_Title, _Comments]
 
 _LANGUAGES = frozenset(module.name for module in pkgutil.iter_modules(languages.__path__))
 
@@ -66,7 +79,10 @@ def parse(
     raw: bool,
     parser: rst.Parser | None = None,
 ) -> nodes.document:
-    """The document of ``text``, transformed. Findings go to ``reading``; the document has no system messages left."""
+    """The document of ``text``, transformed. Findings go to ``reading``; the document has no system messages left.
+
+    Raises `Refused` where it is larger than is read.
+    """
     settings = copy.copy(_defaults())
     settings.raw_enabled = raw
     settings.doctitle_xform = promote_title
@@ -77,8 +93,10 @@ def parse(
     document.note_source(path, -1)
     messages: list[nodes.system_message] = []
     document.reporter.attach_observer(messages.append)
+    check_lines(text)
     with scoped(tables):
         (parser or rst.Parser()).parse(text, document)
+        check(document, reading)
         document.transformer.add_transforms(_TRANSFORMS)
         document.transformer.apply_transforms()
     known = {"PK301": list(tables.directives), "PK302": list(tables.roles)}

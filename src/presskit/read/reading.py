@@ -25,13 +25,19 @@ class Input(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Reading:
-    """One parse of one source. Lives in the worker, ends with the parse."""
+    """One parse of one source. Lives in the worker, ends with the parse.
+
+    ``included`` are the characters of the files that it took in, ``more`` the findings that are only counted.
+    """
 
     source: Source
     inputs: Mapping[str, Input]
     date: datetime.datetime | None = None
     inclusions: int = 0
+    included: int = 0
+    more: int = 0
     needs: list[str] = field(default_factory=list)
+    comments: list[nodes.comment] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

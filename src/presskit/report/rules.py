@@ -117,10 +117,21 @@ _MARKUP = (
     Rule("PK310", "heading-level", "error", "A heading has a rank that can't stand there."),
     Rule("PK311", "footnote-references", "error", "There are more references than footnotes."),
     Rule("PK320", "math", "error", "A formula can't be read."),
+    Rule("PK330", "one-colon", "warning", "A comment begins like a directive, but with one colon."),
+    Rule("PK331", "markdown", "warning", "Text is marked up as in Markdown."),
+    Rule("PK332", "no-underscore", "warning", "A link lacks the underscore at its end."),
+    Rule("PK333", "bare-role", "warning", "A role has no text in backquotes."),
+    Rule("PK334", "accidental-block", "warning", "An indent makes a definition or quotation of text."),
+    Rule("PK335", "one-hyphen", "warning", "A quotation ends with a name behind one hyphen."),
+    Rule("PK336", "lost-backslash", "warning", "A backslash before a letter does not show."),
+    Rule("PK337", "uneven-table", "warning", "The cells of a table don't fit its columns."),
+    Rule("PK338", "repeated-heading", "info", "Two headings have the same text."),
+    Rule("PK339", "nested-markup", "warning", "Emphasis holds further markup."),
+    Rule("PK340", "run-on-list", "warning", "A list lacks the empty line above it."),
     Rule("PK390", "too-deep", "error", "The article is nested too deeply."),
     Rule("PK391", "unreadable", "error", "The article made the parser fail."),
     Rule("PK392", "endless-include", "error", "The article's files include each other without end."),
-    Rule("PK393", "too-slow", "error", "Reading the article took longer than [read] timeout allows."),
+    Rule("PK393", "too-slow", "error", "Reading the article took too long."),
     Rule("PK394", "too-big", "error", "Reading the article took more memory than there is."),
     Rule("PK395", "worker-died", "error", "The article ended the process that read it."),
     Rule(
@@ -129,6 +140,9 @@ _MARKUP = (
         "warning",
         "The executor takes no articles; they were read in this process instead.",
     ),
+    Rule("PK397", "too-large", "error", "The article, or a part of it, is larger than is read."),
+    Rule("PK398", "too-many-findings", "error", "The article has more findings than are shown."),
+    Rule("PK399", "substitution-growth", "error", "Substitutions come to more text than is read."),
 )
 
 _LINKS = (

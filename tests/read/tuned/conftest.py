@@ -12,6 +12,7 @@ from docutils.readers import standalone
 
 from presskit.model.source import Source
 from presskit.read.html import compile_html
+from presskit.read.limits import Refused
 from presskit.read.markup import scoped
 from presskit.read.parse import parse
 from presskit.read.reading import Reading
@@ -50,7 +51,7 @@ def lines_of(text: str, name: str, changes: dict[str, Any]) -> Iterator[str]:
             yield from dumped(document)
             document.transformer.add_transforms(_TRANSFORMS)
             document.transformer.apply_transforms()
-        except RecursionError:  # how deep a stack is when it ends, nobody relies on
+        except (RecursionError, Refused):  # how deep a stack is when it ends, nobody relies on
             yield "too deep"
             return
         yield from dumped(document)

@@ -8,6 +8,8 @@ from typing import Any
 from docutils.parsers.rst import states
 from docutils.utils import punctuation_chars
 
+from presskit.read.limits import LONGEST_PARAGRAPH, Refused
+
 _SETTINGS = ("character_level_inline_markup", "pep_references", "rfc_references")
 
 
@@ -59,6 +61,13 @@ class Inliner(states.Inliner):
         self.parts = made.parts
         self.patterns = SimpleNamespace(**vars(made.patterns))
         self.implicit_dispatch += [(pattern, getattr(self, name)) for pattern, name in made.implicit]
+
+    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
+        """``Inliner.parse`` (states.py, docutils 0.23) for texts of a bearable length."""
+        if len(text) > LONGEST_PARAGRAPH:
+            message = f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters"
+            raise Refused("PK397", message, *memo.reporter.get_source_and_line(lineno))
+        return super().parse(text, lineno, memo, parent)
 
     def quoted_start(self, match: re.Match[str]) -> bool:
         """``Inliner.quoted_start`` (states.py, docutils 0.23): the same answer for the same two characters."""

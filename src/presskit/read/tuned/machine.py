@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes, statemachine
 from docutils.parsers.rst import languages, states
 
+from presskit.read.limits import DEEPEST, TOO_DEEP, Refused
 from presskit.read.tuned.lines import Lines
 
 
@@ -176,7 +177,14 @@ class NestedMachine(_Machine, states.NestedStateMachine):
         self.node = node
         if not isinstance(input_lines, statemachine.StringList):
             input_lines = Lines(input_lines)
-        return self.work(input_lines, input_offset)
+        memo.depth += 1
+        try:
+            if memo.depth > DEEPEST:
+                source, offset = input_lines.items[0] if input_lines.items else (None, None)
+                raise Refused("PK390", TOO_DEEP, source or "", (offset or 0) + 1)
+            return self.work(input_lines, input_offset)
+        finally:
+            memo.depth -= 1
 
 
 class DocumentMachine(_Machine):
@@ -202,6 +210,7 @@ class DocumentMachine(_Machine):
             section_level=0,
             section_bubble_up_kludge=False,
             inliner=inliner,
+            depth=0,
         )
         self.document = document
         self.observers.append(document.note_source)

@@ -5,6 +5,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import states
 
+from presskit.read.limits import MOST_CELLS, Refused
 from presskit.read.tuned.dispatch import Transitions, transitions_of
 from presskit.read.tuned.machine import NestedMachine
 
@@ -58,6 +59,32 @@ class _State(states.RSTState):
         paragraph = nodes.paragraph(data, "", *textnodes)
         paragraph.source, paragraph.line = self.state_machine.get_source_and_line(lineno)
         return [paragraph, *messages], False
+
+    def isolate_grid_table(self) -> Any:
+        """``Body.isolate_grid_table`` (states.py, docutils 0.23) for a bearable number of cells: docutils scans each."""
+        mine: Any = super()
+        found = mine.isolate_grid_table()
+        block = found[0]
+        if block:
+            source, offset = block.info(0)
+            cells = block[0].count("+") * sum(line.startswith("+") for line in block)
+            _check_cells(cells, (source, (offset or 0) + 1))
+        return found
+
+    def build_table(self, tabledata: Any, tableline: int, *args: Any, **kwargs: Any) -> Any:
+        """``Body.build_table`` (states.py, docutils 0.23) for a bearable number of cells."""
+        mine: Any = super()
+        _, head, body = tabledata
+        place = self.state_machine.get_source_and_line(tableline)
+        _check_cells(sum(map(len, head)) + sum(map(len, body)), place)
+        return mine.build_table(tabledata, tableline, *args, **kwargs)
+
+
+def _check_cells(number: int, place: tuple[Any, Any]) -> None:
+    if number > MOST_CELLS:
+        source, line = place
+        message = f"a table has more than {MOST_CELLS:,} cells"
+        raise Refused("PK397", message, source or "", line or 1)
 
 
 def _tuned(state_class: Any) -> Any:

@@ -1,0 +1,74 @@
+"""What docutils passes in silence although it is hardly meant: Markdown, forgotten characters, accidental blocks."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from docutils import nodes
+
+from presskit.model.diagnostic import Diagnostic
+from presskit.read.locate import span_at
+from presskit.read.markup import Tables
+from presskit.read.reading import Reading
+from presskit.read.traps_blocks import (
+    accidental_definition,
+    accidental_quote,
+    one_hyphen,
+    paragraph_traps,
+    repeated_headings,
+)
+from presskit.read.traps_tables import shifted_cells
+from presskit.read.traps_text import BLOCKS, TextTraps
+from presskit.report.rules import finding
+
+_Check = Callable[[Any, Reading], Iterable[Diagnostic]]
+_CHECKS: dict[type[nodes.Node], tuple[_Check, ...]] = {
+    nodes.definition_list: (accidental_definition,),
+    nodes.block_quote: (accidental_quote, one_hyphen),
+    nodes.table: (shifted_cells,),
+    nodes.paragraph: (paragraph_traps,),
+}
+_ONE_COLON = re.compile(r"(?<=\.\. )([^\W_][\w-]*):[ \t]*(?=(\S.*)?$)", re.MULTILINE)
+
+
+def traps(document: nodes.document, reading: Reading, tables: Tables) -> Iterator[Diagnostic]:
+    """The findings (PK33x) of a finished document, in no order."""
+    texts = {path: reading.text_of(path) for path in (reading.source.path, *reading.used)}
+    checks = dict(_CHECKS)
+    in_text = TextTraps(texts.values(), tables.roles)
+    if in_text:
+        checks.update({kind: (*_CHECKS.get(kind, ()), in_text) for kind in BLOCKS})
+    blocks: list[Any] = []
+    _blocks(document, checks, blocks)
+    for block in blocks:
+        for check in checks[block.__class__]:
+            yield from check(block, reading)
+    yield from repeated_headings(document, reading)
+    lost = {comment.astext().partition("\n")[0] for comment in reading.comments}
+    if lost:
+        for path, text in texts.items():
+            yield from _one_colon(path, text, lost, tables)
+
+
+def _blocks(parent: Any, kinds: Container[type[nodes.Node]], found: list[Any]) -> None:
+    """Add the blocks of ``kinds`` beneath ``parent``, in document order."""
+    for node in parent.children:
+        if node.__class__ in kinds:
+            found.append(node)
+        if not isinstance(node, nodes.TextElement):
+            _blocks(node, kinds, found)
+
+
+def _one_colon(path: str, text: str, lost: set[str], tables: Tables) -> Iterator[Diagnostic]:
+    """Comments that begin with the name of a directive and one colon; capitals are a note to self (PEP 350)."""
+    for match in _ONE_COLON.finditer(text):
+        name = match[1]
+        comment = f"{match[0]}{match[2] or ''}".rstrip()
+        known = (
+            get_close_matches(name.lower(), tables.directives, n=1, cutoff=0.85) if comment in lost else []
+        )
+        if known and not name.isupper():
+            span = span_at(path, text, match.start(), match.start() + len(name) + 1)
+            message = f"`.. {name}:` begins a comment, which no reader sees"
+            yield finding("PK330", span, message, f"did you mean `.. {known[0]}::`?")
