@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,7 @@ def published(site: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.timeout(3600 if NIGHTLY else 900)
 @settings(
     max_examples=500 if NIGHTLY else 20,
     deadline=None,
