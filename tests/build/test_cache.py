@@ -144,7 +144,7 @@ def test_a_damaged_cache_is_made_anew_with_one_warning(
 
 
 def test_the_pack_does_not_grow_for_ever(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("presskit.build.cache._SMALL", 0)
+    monkeypatch.setattr("presskit.build.pack._SMALL", 0)
     sizes = []
     for turn in range(8):
         (site / "content/a.rst").write_text(article("A", f"Turn {turn}."))

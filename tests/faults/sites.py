@@ -20,6 +20,19 @@ FOREIGN = {
 }
 
 
+STRANGE = """
+
+def strange(name, rawtext, text, lineno, inliner, options=None, content=None):
+    return [deferred_reference("strange:" + text, rawtext)], []
+
+
+@hookimpl
+def presskit_markup():
+    return Markup(roles={{"strange": strange}})
+"""
+"""Of a plugin, with its braces doubled: the role ``strange``, which makes links that only a plugin can follow."""
+
+
 def article(title: str, body: str) -> str:
     return f"{title}\n{'=' * len(title)}\n\n:date: 2026-01-01\n\n{body}\n"
 

@@ -11,7 +11,7 @@ from presskit.build.pipeline import Outcome, build
 from presskit.cli import exits
 from presskit.cli.show import code as exit_code
 from presskit.plugins import hookspecs
-from tests.faults.sites import NOW, published, write
+from tests.faults.sites import NOW, STRANGE, published, write
 
 FAULTS = {
     "raises": ("raise KeyError('name')", "PK150", "KeyError: 'name'"),
@@ -34,22 +34,10 @@ OF_SITE = {"presskit_check_site": ("catalog", "True"), "presskit_executor": ("na
 ONCE = ["presskit_declare", "presskit_markup", "presskit_writers"]
 EMPTY = {"presskit_slots": "{}", "presskit_check_article": "[]", "presskit_check_site": "[]"}
 
-PLUGIN = """
-from presskit import *
-
-
-def again():
-    return again()
-
-
-def strange(name, rawtext, text, lineno, inliner, options=None, content=None):
-    return [deferred_reference("strange:" + text, rawtext)], []
-
-
-@hookimpl
-def presskit_markup():
-    return Markup(roles={{"strange": strange}})
-
+PLUGIN = (
+    "from presskit import *\n\n\ndef again():\n    return again()\n"
+    + STRANGE
+    + """
 
 @hookimpl
 def {hook}({arguments}):
@@ -57,6 +45,7 @@ def {hook}({arguments}):
         {fault}
     return {empty}
 """
+)
 
 
 @pytest.fixture

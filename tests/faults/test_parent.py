@@ -8,26 +8,18 @@ from pathlib import Path
 import pytest
 
 from presskit.build.pipeline import build
-from tests.faults.sites import NOW, article, clean, leftovers, links, make, published, write
+from tests.faults.sites import NOW, STRANGE, article, clean, leftovers, links, make, published, write
 
-PLUGIN = """
-import ctypes, os, signal
-from presskit import *
-
-
-def strange(name, rawtext, text, lineno, inliner, options=None, content=None):
-    return [deferred_reference("strange:" + text, rawtext)], []
-
-
-@hookimpl
-def presskit_markup():
-    return Markup(roles={{"strange": strange}})
-
+PLUGIN = (
+    "import ctypes, os, signal\nfrom presskit import *\n"
+    + STRANGE
+    + """
 
 @hookimpl
 def {hook}():
     {fault}
 """
+)
 HOOKS = ["presskit_check_site", "presskit_resolve", "presskit_slots"]
 FAULTS = {
     "segfault": ("ctypes.string_at(0)", signal.SIGSEGV),

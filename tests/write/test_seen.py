@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+from presskit.write.checked import mark
 from presskit.write.seen import (
     Folder,
     Seen,
@@ -10,7 +11,6 @@ from presskit.write.seen import (
     is_same,
     look,
     lstat,
-    mark,
     read_seen,
     read_trees,
     remember,

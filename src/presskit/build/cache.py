@@ -1,32 +1,28 @@
 """What earlier builds read: articles in one index, their forms in one pack beside it. Data, never code; safe to delete.
 
-The index names the pack, and where in it each article's forms are. A pack only grows, so that a build that dies leaves what
-the last index needs; it is written anew when half of it is of no use. Every piece is checked by its digest when it is read.
+The index names the pack, and where in it each article's forms are. They are checked by their digest when they are read.
 """
 
-import hashlib
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
 
-from presskit.build.checked import CacheDamaged, read_at, read_checked, remove_all, write_checked
 from presskit.build.collector import uncollected
+from presskit.build.pack import Pack, remove_all
 from presskit.build.packed import unpack_forms
 from presskit.build.signature import Signature, settled
 from presskit.build.stamp import STATE
+from presskit.link.plan import digest_of
 from presskit.model.article import Article
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import EMPTY, Forms, Fragment
 from presskit.report.rules import finding
-from presskit.write.trouble import naming
+from presskit.write.checked import Damaged, read_checked, write_checked
 
 VERSION = 1
 INDEX = "index"
-_SMALL = 1_000_000  # bytes; a pack below is not worth to be written anew
 
 
 class Place(Struct, frozen=True, array_like=True):
@@ -74,8 +70,8 @@ class Cache:
         self._records: dict[str, Record] = {}
         self._assets: dict[str, KnownAsset] = {}
         self._by_id: dict[str, Record] = {}
-        self._pack: BinaryIO = (folder / (index.pack or _name(started))).open("a+b")
-        self._end = self._pack.seek(0, 2)
+        self._fresh = folder / f"forms-{started}.pack"
+        self._pack = Pack(folder / index.pack if index.pack else self._fresh)
         self._last: tuple[str, Forms] = ("", {})
 
     def settled(self, record: Record, now: Signature) -> bool:
@@ -94,10 +90,7 @@ class Cache:
 
     def add(self, path: str, now: Signature, digest: str, article: Article, forms: bytes) -> Article:
         """Keep what was just read; ``forms`` are packed."""
-        place = Place(self._end, len(forms), _digest(forms))
-        with self._named():
-            self._pack.write(forms)
-        self._end += len(forms)
+        place = Place(*self._pack.add(forms), digest_of(forms))
         return self._note(path, Record(now, digest, article, place))
 
     def _note(self, path: str, record: Record) -> Article:
@@ -106,17 +99,16 @@ class Cache:
         return record.article
 
     def form(self, id: str, name: str) -> Fragment:
-        """A form of an article; an empty one where there is none. Raises `CacheDamaged`."""
+        """A form of an article; an empty one where there is none. Raises `Damaged`."""
         if self._last[0] != id:
             record = self._by_id.get(id)
             self._last = (id, self._forms(record.forms) if record else {})
         return self._last[1].get(name, EMPTY)
 
     def _forms(self, place: Place) -> Forms:
-        with self._named():
-            data = read_at(self._pack, place.offset, place.length)
-        if _digest(data) != place.digest:
-            raise CacheDamaged(self._pack.name)
+        data = self._pack.read((place.offset, place.length))
+        if digest_of(data) != place.digest:
+            raise Damaged(str(self._pack.path))
         return unpack_forms(data)
 
     def asset(self, path: str, now: Signature) -> AssetFile | None:
@@ -142,36 +134,23 @@ class Cache:
 
     def save(self, key: str) -> None:
         """Write the index for ``key``: what this build kept or added, and nothing else."""
-        live = sum(record.forms.length for record in self._records.values())
-        with self._named():
-            self._pack.flush()
-            if self._end > max(2 * live, _SMALL):
-                self._write_pack_anew()
-        name = Path(self._pack.name).name
+        forms = [record.forms for record in self._records.values()]
+        pack, places = self._pack.compacted(self._fresh, ((each.offset, each.length) for each in forms))
+        if pack is not self._pack:
+            self._pack = pack
+            for (path, record), place in zip(list(self._records.items()), places, strict=True):
+                moved = Place(*place, record.forms.digest)
+                self._records[path] = msgspec.structs.replace(record, forms=moved)
+        name = self._pack.path.name
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
+        self._pack.flush()
         # JSON, since MessagePack's instants lose their zone.
         write_checked(self._folder / INDEX, msgspec.json.encode(index))
         self.close()
         remove_all(path for path in self._folder.glob("forms-*") if path.name != name)
 
-    def _write_pack_anew(self) -> None:
-        fresh = (self._folder / _name(self._started)).with_suffix(".anew")
-        with fresh.open("wb") as target:
-            for path, record in self._records.items():
-                self._pack.seek(record.forms.offset)
-                place = Place(target.tell(), record.forms.length, record.forms.digest)
-                target.write(self._pack.read(record.forms.length))
-                self._records[path] = msgspec.structs.replace(record, forms=place)
-        self._pack.close()
-        self._pack = fresh.open("a+b")
-
     def close(self) -> None:
-        with self._named():  # it writes what is still in memory
-            self._pack.close()
-
-    def _named(self) -> AbstractContextManager[None]:
-        """Within, what fails at the pack says that it was the pack."""
-        return naming(Path(self._pack.name))
+        self._pack.close()
 
 
 def damaged() -> Diagnostic:
@@ -189,17 +168,9 @@ def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagno
             found = msgspec.json.decode(data, type=Index) if data else Index()
         if (found.version, found.key) == (VERSION, key) and (folder / found.pack).is_file():
             index = found
-    except (CacheDamaged, msgspec.MsgspecError):
+    except (Damaged, msgspec.MsgspecError):
         findings = [damaged()]
     if not index.pack:
         remove_all(folder.iterdir())
         index = Index(key=key)
     return Cache(folder, index, started), findings
-
-
-def _name(started: int) -> str:
-    return f"forms-{started}.pack"
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

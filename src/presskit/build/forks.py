@@ -128,9 +128,9 @@ class _Fork:
         self._spool.seek(0)
         while (page := self._received()).blocks is None:
             if page.record is not None:
-                self._records.absorb({}, [page.record])
+                self._records.needs(page.record.needs.split("\0"))
             yield page.finding or (page.content, page.record)  # type: ignore[misc] # one of both is there
-        self._records.absorb(page.blocks, [])
+        self._records.absorb(page.blocks)
 
     def _received(self) -> _Page:
         (length,) = _LENGTH.unpack(self._spool.read(_LENGTH.size))

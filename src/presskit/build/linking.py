@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ from presskit.write.lock import Holder, locked
 
 class LinkedSite(Struct, frozen=True):
     """A site that was read and linked. ``started`` is in ns; ``code`` is the identity of what it was made with, ``key`` of
-    what it was linked with, ``last`` what the next build should know of that."""
+    what it was linked with, and ``kept`` gives what the next build should know of that."""
 
     prepared: Prepared
     cache: Cache
@@ -41,7 +42,7 @@ class LinkedSite(Struct, frozen=True):
     started: int
     code: str
     key: str
-    last: Last
+    kept: Callable[[], Last]
 
 
 @contextmanager
@@ -73,7 +74,7 @@ def linked_site(
             gc.freeze()  # and so does what was read
             assets = Assets(prepared.site_dir, cache)
             with measured(options.profile, "link"):
-                linked, link_key, last = _linked(
+                linked, link_key, to_keep = _linked(
                     prepared, options, read, cache, pages, assets, code, progress
                 )
             own = [found for article in read.articles for found in article.diagnostics]
@@ -81,7 +82,7 @@ def linked_site(
             found = (*findings, *problems, *read.diagnostics, *own, *of_site)
             every = taken(found, prepared.loaded.config.check.severity)
             yield LinkedSite(
-                prepared, cache, pages, read, linked, assets, every, started, code, link_key, last
+                prepared, cache, pages, read, linked, assets, every, started, code, link_key, to_keep
             )
             with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
                 cache.save(key)
@@ -100,8 +101,8 @@ def _linked(
     assets: Assets,
     code: str,
     progress: Progress,
-) -> tuple[Linked, str, Last]:
-    """The linked site, the key of what it was linked with, and what the next build should know of it."""
+) -> tuple[Linked, str, Callable[[], Last]]:
+    """The linked site, the key of what it was linked with, and what gives what the next build should know of it."""
     config = prepared.loaded.config
     sources = {article.entry.id: cache.source_of(article) for article in read.articles}
     key = identity(code, config.site, config.output.writers, options.drafts)
@@ -118,7 +119,8 @@ def _linked(
         known=Known(last, plan_of(pages.known), sources, assets.at) if last else None,
         progress=progress,
     )
-    return linked, key, kept(linked, sources, assets.seen, last)
+    # Only who publishes keeps it; by then rendering has looked at more files, which are in the table of pages.
+    return linked, key, partial(kept, linked, sources, dict(assets.seen), last)
 
 
 @contextmanager

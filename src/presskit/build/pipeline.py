@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Struct
 
 from presskit.build.cache import damaged
-from presskit.build.checked import CacheDamaged
 from presskit.build.clock import now as current_instant
 from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
@@ -22,6 +21,7 @@ from presskit.build.watch import watched
 from presskit.link.schedule import due as next_due
 from presskit.model.diagnostic import Diagnostic, has_errors, order
 from presskit.model.progress import Progress, silent
+from presskit.write.checked import Damaged
 from presskit.write.publish import Change
 
 __all__ = ["STATE", "Options", "Outcome", "alone", "build", "check", "due"]
@@ -108,7 +108,7 @@ def _on_site(
         try:
             with linked_site(prepared, options, findings, progress) as site:
                 return use(site)
-        except CacheDamaged:
+        except Damaged:
             with linked_site(prepared, options, [*findings, damaged()], progress, anew=True) as site:
                 return use(site)
 

@@ -58,7 +58,7 @@ def publish(
     with suppress(OSError):  # what only speeds up the next build is no reason to fail this one
         # A page that failed has no record: then the next build links anew, and says so again.
         whole = sum(map(len, press.records.now.pages.values())) == total
-        site.pages.save(press.records.now, site.key, site.last if whole else None)
+        site.pages.save(press.records.now, site.key, site.kept() if whole else None)
     return change, [*findings, *late]
 
 

@@ -15,16 +15,14 @@ from msgspec import Struct
 
 from presskit.build.signature import Signature, settled, signature
 from presskit.model.diagnostic import Diagnostic
+from presskit.write.checked import mark, read_checked, write_checked
 from presskit.write.place import place_of
-from presskit.write.seen import is_same, lstat, mark, read_seen
-from presskit.write.trouble import naming
+from presskit.write.seen import is_same, lstat, read_seen
 
 VERSION = 2
 NAME = "stamp"
 STATE = ".presskit"
 """The folder of a site for what presskit keeps there; never published."""
-
-_DIGEST = 16
 
 
 class Stamp(Struct, frozen=True, kw_only=True):
@@ -88,9 +86,7 @@ def _same_outputs(stamp: Stamp, state: Path) -> bool:
 def listing(folder: Path) -> str:
     """The digest of the names of all files beneath ``folder``."""
     names = sorted(_names(str(folder), ""))
-    return hashlib.blake2b(
-        "\0".join(names).encode("utf-8", "surrogateescape"), digest_size=_DIGEST
-    ).hexdigest()
+    return hashlib.blake2b("\0".join(names).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _names(folder: str, beneath: str) -> list[str]:
@@ -114,25 +110,12 @@ def python() -> str:
 
 def write(state: Path, stamp: Stamp) -> None:
     """Replace the stamp in ``state``."""
-    data = msgspec.msgpack.encode(stamp)
-    fresh = state / f"{NAME}.new"
-    with naming(state / NAME):
-        fresh.write_bytes(_digest(data) + data)
-    fresh.replace(state / NAME)
+    write_checked(state / NAME, msgspec.msgpack.encode(stamp))
 
 
 def read(state: Path) -> Stamp | None:
     """The stamp in ``state``; None where there is none, or it is damaged."""
     try:
-        data = (state / NAME).read_bytes()
-        return (
-            msgspec.msgpack.decode(data[_DIGEST:], type=Stamp)
-            if _digest(data[_DIGEST:]) == data[:_DIGEST]
-            else None
-        )
+        return msgspec.msgpack.decode(read_checked(state / NAME), type=Stamp)
     except (OSError, msgspec.MsgspecError):
         return None
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

@@ -12,9 +12,9 @@ from presskit.build.signature import Signature, signature
 from presskit.build.stamp import Stamp, listing, python, write
 from presskit.link.schedule import due
 from presskit.model.diagnostic import Diagnostic
+from presskit.write.checked import mark
 from presskit.write.place import place_of
 from presskit.write.publish import Change
-from presskit.write.seen import mark
 
 _FOLDERS = ("content", "static", "theme")
 

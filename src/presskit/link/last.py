@@ -4,20 +4,19 @@ Pages are made of entries and of files; where those are as they were, so are the
 that were read anew have to be resolved.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from presskit.link.plan import digest_of
 from presskit.link.references import Resolved
 from presskit.link.targets import Target
 from presskit.model.article import Article, Entry, Reference
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic
-
-_encoder = msgspec.json.Encoder(order="deterministic")
+from presskit.model.stored import stored_text
 
 
 class Last(Struct, frozen=True, kw_only=True):
@@ -81,7 +80,7 @@ def face(article: Article) -> tuple[str, str]:
 
 
 def _digest(value: Any) -> str:
-    return hashlib.blake2b(_encoder.encode(value), digest_size=16).hexdigest()
+    return digest_of(stored_text(value)).hex()
 
 
 def read_anew(last: Last, articles: Mapping[str, Article], sources: Mapping[str, str]) -> set[str] | None:

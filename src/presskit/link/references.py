@@ -33,12 +33,12 @@ class Names:
     def __init__(self, articles: Mapping[str, Article], hidden: frozenset[str], site: Site) -> None:
         self.articles = articles
         self.hidden = hidden
-        self._site = site
+        self.site = site
 
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog, where summaries may still wait for titles, and nothing is known of links."""
-        return make_catalog((article.entry for article in self.articles.values()), self._site)
+        return make_catalog((article.entry for article in self.articles.values()), self.site)
 
     @cached_property
     def targets(self) -> Targets:

@@ -104,15 +104,14 @@ def link(
     }
     names = Names(out, frozenset(every.keys() - out.keys()), site)
     if known is not None:
-        found = _linked_again(known, names, site, writers, probe, host, store)
+        found = _linked_again(known, names, writers, probe, host, store)
         if found is not None:
             return found
-    return _linked(names, site, writers, probe, host, store, progress)
+    return _linked(names, writers, probe, host, store, progress)
 
 
 def _linked(
     names: Names,
-    site: Site,
     writers: Sequence[Writer],
     probe: Probe,
     host: Host,
@@ -135,7 +134,7 @@ def _linked(
     resolved = with_plain_links(resolved, out, where, plan.get(where.public_writer, ()), probe)
     sources = {id: article.path for id, article in out.items()}
     return Linked(
-        site=site,
+        site=names.site,
         articles=out,
         hidden=names.hidden,
         resolved=resolved,
@@ -156,7 +155,6 @@ def _linked(
 def _linked_again(
     known: Known,
     names: Names,
-    site: Site,
     writers: Sequence[Writer],
     probe: Probe,
     host: Host,
@@ -176,7 +174,7 @@ def _linked_again(
         return None
     dead = {id: each.diagnostics for id, each in resolved.items() if each.diagnostics}
     return Linked(
-        site=site,
+        site=names.site,
         articles=out,
         hidden=names.hidden,
         resolved=LastResolved(last.resolved, resolved),
@@ -191,7 +189,7 @@ def _linked_again(
 
 
 def kept(
-    linked: Linked, sources: Mapping[str, str], files: Mapping[str, AssetFile | None], last: Last | None
+    linked: Linked, sources: Mapping[str, str], files: dict[str, AssetFile | None], last: Last | None
 ) -> Last:
     """What the next build should know; ``sources`` tells what each article was made of, ``files`` are all looked at.
 
@@ -204,7 +202,7 @@ def kept(
     return Last(
         faces=faces,
         hidden=linked.hidden,
-        files=dict(files),
+        files=files,
         sources=dict(sources),
         resolved=packed(linked.resolved),
         dead=dict(linked.dead),

@@ -158,13 +158,7 @@ def check_of(hook: str) -> Callable[[Any], Any]:
 
 def checked_pages(value: Any) -> Iterator[Page]:
     """What a writer's ``pages`` gives, one by one. Raises `WrongResultError`, and whatever the generator raises."""
-    expected = f"it must return a list of {Page.__name__}"
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise WrongResultError(f"returned {kind_of(value)}", expected)
-    for page in value:
-        if not isinstance(page, Page):
-            raise WrongResultError(f"returned {kind_of(page)} in its list", expected)
-        yield page
+    return _each(value, Page)
 
 
 def _instance(value: Any, type_: type[_T]) -> _T:
@@ -193,12 +187,16 @@ def _sound(value: _S) -> _S:
 
 def _all(value: Any, type_: type[_T]) -> tuple[_T, ...]:
     """All items of an iterable, which may be a generator that raises."""
+    return tuple(_each(value, type_))
+
+
+def _each(value: Any, type_: type[_T]) -> Iterator[_T]:
+    """The items of an iterable one by one, each looked at."""
     expected = f"it must return a list of {type_.__name__}"
     listed = isinstance(value, (tuple, list))  # to tell the others is ten times slower
     if not listed and (isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable)):
         raise WrongResultError(f"returned {kind_of(value)}", expected)
-    items = tuple(value)
-    for item in items:
+    for item in value:
         if not isinstance(item, type_):
             raise WrongResultError(f"returned {kind_of(item)} in its list", expected)
-    return items
+        yield item

@@ -58,7 +58,6 @@ def _defaults() -> Any:
     settings.halt_level = 6
     settings.report_level = 2
     settings.warning_stream = ""
-    settings.strip_comments = True
     settings.syntax_highlight = "short"
     settings.auto_id_prefix = "%"
     settings.id_prefix = ""

@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from presskit.write import swap
-from presskit.write.manifest import folders_of, prune, read_manifest, remove, replace
+from presskit.write.checked import replace
+from presskit.write.manifest import folders_of, prune, read_manifest, remove
 from presskit.write.place import Place
 from presskit.write.seen import foreign_paths, look, lstat
 from presskit.write.trouble import CANT_LINK

@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Struct
 
 from presskit.model.source import digest
+from presskit.write.checked import replace
 from presskit.write.names import problem
-from presskit.write.trouble import naming
 
 MANIFEST = ".presskit.json"
 KEPT = (MANIFEST, f"{MANIFEST}.new")
@@ -82,14 +82,6 @@ def _content(folder: Path) -> tuple[bytes, str]:
 def _last_line(known: str) -> bytes:
     """The digest in the file itself: one wrong bit in a path, and a page that was withdrawn would stay out."""
     return msgspec.json.encode(known) + b"\n"
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file so that there is the old one or the new one at any moment, never a part."""
-    fresh = path.with_name(f"{path.name}.new")
-    with naming(path):
-        fresh.write_bytes(content)
-        fresh.replace(path)
 
 
 def remove(folder: Path, paths: Iterable[str]) -> None:

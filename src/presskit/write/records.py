@@ -146,12 +146,10 @@ class Records:
         before = self.now.blocks.get(block, "")  # writers may have different templates for a block
         self.now.blocks[block] = self.needs({*before.split("\0"), *needs})
 
-    def absorb(self, blocks: Mapping[bytes, str], records: Iterable[PageRecord]) -> None:
-        """Note what another process noted while it made pages."""
+    def absorb(self, blocks: Mapping[bytes, str]) -> None:
+        """Note the blocks that another process noted while it made pages."""
         for block, needs in blocks.items():
             self.note_block(block, frozenset(needs.split("\0")))
-        for record in records:
-            self.needs(record.needs.split("\0"))
 
     def needs(self, names: Iterable[str]) -> str:
         """What was needed, as a record keeps it."""

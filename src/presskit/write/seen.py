@@ -1,7 +1,7 @@
 """What was seen of the published files, so that an unchanged one is not read again. A cache: losing it costs time only.
 
-A file or folder that was remembered is trusted only after a look at its metadata. The standby tree alone is nobody's but
-presskit's: there the memory is enough, until a publish begins to change it, which forgets it first.
+A file or folder that was remembered is trusted only after a look at its metadata. The standby tree is nobody's but
+presskit's: there a look at the folders is enough, until a publish begins to change it, which forgets it first.
 """
 
 import os
@@ -14,15 +14,13 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from presskit.model.source import digest
-from presskit.write.manifest import KEPT, replace
+from presskit.write.checked import Damaged, read_checked, write_checked
+from presskit.write.manifest import KEPT
 
 _TICK = 50_000_000
 """ns by which a time stamp may lag behind the clock (a tick of the kernel), and more."""
 _COARSE_TICK = 2_000_000_000
 """The same for file systems that count whole seconds; FAT counts by two."""
-_DIGEST = 32
-"""The digest before the rest, in bytes."""
 
 _Memory = TypeVar("_Memory")
 
@@ -80,30 +78,17 @@ def read_trees(path: Path) -> Trees:
 
 
 def _read(path: Path, kind: type[_Memory]) -> _Memory | None:
-    """What `remember` wrote; None where it is missing or damaged."""
+    """What `remember` wrote; None where it is missing or damaged: a wrong name in it could cost a file of somebody else, or
+    bring back an old page."""
     try:
-        data = path.read_bytes()
-        # Checked, since a wrong name in it could cost a file of somebody else, or bring back an old page.
-        if digest(data[_DIGEST:]).encode() == data[:_DIGEST]:
-            return msgspec.msgpack.decode(data[_DIGEST:], type=kind)
-    except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError):
-        pass
-    return None
+        return msgspec.msgpack.decode(read_checked(path), type=kind)
+    except (Damaged, msgspec.MsgspecError):
+        return None
 
 
 def remember(path: Path, memory: Seen | Trees) -> None:
     """Keep it for the next build."""
-    data = msgspec.msgpack.encode(memory)
-    replace(path, digest(data).encode() + data)
-
-
-def mark(path: Path) -> str:
-    """The digest of what is remembered; empty where nothing is."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_DIGEST).decode("ascii", "replace")
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
+    write_checked(path, msgspec.msgpack.encode(memory))
 
 
 def settled(modified: int, now: int) -> bool:

@@ -4,15 +4,14 @@ A page notes the names of the rows that it needed. What differs between the tabl
 tells which pages would come out otherwise.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from typing import Any
 
-import msgspec
-
+from presskit.link.plan import digest_of
 from presskit.link.site import Linked
 from presskit.model.article import Article
+from presskit.model.stored import stored
 
 Table = dict[str, str]
 """Values, or their digests, by the name of the row:
@@ -23,8 +22,6 @@ Table = dict[str, str]
   ``words <id>`` and ``outline <id>``, in that order;
 - ``file <uri>`` the file that an address with a leading slash stands for, ``at <path>`` the one at a path.
 """
-
-_encoder = msgspec.msgpack.Encoder()
 
 
 def table(linked: Linked, form_digest: Callable[[str], bytes], last: Table) -> Table:
@@ -51,7 +48,7 @@ def _article_row(article: Article, linked: Linked, form_digest: Callable[[str], 
 
 def row_of(value: Any) -> str:
     """A row that holds the digest of a value."""
-    return hashlib.blake2b(_encoder.encode(value), digest_size=16).hexdigest()
+    return digest_of(stored(value)).hex()
 
 
 def differing(old: Table, new: Table) -> frozenset[str]:
