@@ -1,7 +1,10 @@
 """What no linter measures of how the code reads."""
 
 import ast
+from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 300
@@ -46,3 +49,10 @@ def test_every_module_of_the_product_says_what_it_is_for() -> None:
         and ast.get_docstring(ast.parse(text)) is None
     ]
     assert silent == []
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    patterns = pytestconfig.getini("norecursedirs")
+    assert [name for name in sorted(names) if any(fnmatch(name, pattern) for pattern in patterns)] == []
