@@ -5,7 +5,7 @@ from typing import Any
 
 from presskit import Body, Catalog, Link, Page, Section, Subject, Term
 from presskit_html.cards import Card, without_kicker
-from presskit_html.places import numbered, page_count, section_path, term_path, turn
+from presskit_html.places import numbered, section_path, term_path, turn
 
 _NO_INTRODUCTION: dict[str, Any] = {"subtitle": "", "body": None, "children": []}
 _LABELS = {"tag": "Tagged", "author": "Articles by", "series": "Series"}
@@ -61,21 +61,30 @@ def _listing(
     first: dict[str, Any],
     size: int,
 ) -> Iterator[Page]:
-    """The pages of a listing; ``common`` is on each of them, ``first`` only on the first."""
-    count = page_count(len(cards), size)
-    for number in range(1, count + 1):
-        start = (number - 1) * size
+    """The pages of a listing; ``common`` is on each of them, ``first`` only on the first.
+
+    The others are full and numbered from the end: what such a page holds stays as it is when articles are added, and so do
+    links to it. Since none is half empty, the first holds up to twice as many.
+    """
+    others = max(0, len(cards) // size - 1)
+    for number in (0, *range(others, 0, -1)):
+        end = len(cards) - (number - 1) * size if number else len(cards) - others * size
+        start = end - size if number else 0
         data = {
             **common,
-            **(first if number == 1 else _NO_INTRODUCTION),
+            **(_NO_INTRODUCTION if number else first),
             "title": subject.title,
-            "cards": cards[start : start + size],
-            "start": start + 1,
-            "total": len(cards),
+            "cards": cards[start:end],
+            "start": len(cards) - start,
             "number": number,
-            "pages": count,
-            "previous": turn(number, number - 1) if number > 1 else "",
-            "next": turn(number, number + 1) if number < count else "",
+            "previous": turn(number, (number + 1) % (others + 1)) if number else "",
+            "next": turn(number, (number or others + 1) - 1) if others and number != 1 else "",
         }
-        page = numbered(path, number)
-        yield Page(path=page, subject=subject, template="listing.html", data=data, number=number)
+        # Only the one with number 1 is where links to the subject lead.
+        yield Page(
+            path=numbered(path, number),
+            subject=subject,
+            template="listing.html",
+            data=data,
+            number=number + 1,
+        )

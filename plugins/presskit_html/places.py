@@ -1,6 +1,5 @@
 """Where pages lie in the output folder."""
 
-import math
 import posixpath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -25,19 +24,15 @@ def term_path(term: Term) -> str:
 
 
 def numbered(path: str, number: int) -> str:
-    """The path of a listing's page ``number``, the first being ``path`` itself."""
-    return path if number == 1 else f"{posixpath.dirname(path)}/page/{number}/index.html"
+    """The path of a listing's page ``number``; the first has none, and is at ``path`` itself."""
+    return f"{posixpath.dirname(path)}/page/{number}/index.html" if number else path
 
 
 def turn(start: int, target: int) -> str:
-    """The relative URL from page ``start`` of a listing to its page ``target``."""
-    if target == 1:
-        return "./" if start == 1 else "../../"
-    return f"page/{target}/" if start == 1 else f"../{target}/"
-
-
-def page_count(articles: int, page_size: int) -> int:
-    return max(1, math.ceil(articles / page_size))
+    """The relative URL from page ``start`` of a listing to its page ``target``; the first has the number 0."""
+    if not target:
+        return "../../" if start else "./"
+    return f"../{target}/" if start else f"page/{target}/"
 
 
 def alias_path(alias: str) -> str:

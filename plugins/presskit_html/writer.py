@@ -45,7 +45,7 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
     """What a template of the theme sees; ``static`` gives the URL of a static file by its plain name."""
     page, site = view.page, view.site
     subject = page.subject
-    number = "" if page.number < 2 else f" — page {page.number}"
+    number = f" — page {number}" if (number := page.data.get("number")) else ""
     above = root(page.path, site.base_url)
     return {
         "page": {

@@ -40,25 +40,42 @@ def test_a_section_shows_its_index_and_its_children(catalog: Catalog) -> None:
 
 def test_pages_follow_each_other_and_hold_every_article_once(flat: Callable[[int], Catalog]) -> None:
     site = flat(45)
-    pages = section(site, "news")
+    pages = section(site, "news", size=10)
     assert [page.path for page in pages] == [
         "news/index.html",
-        "news/page/2/index.html",
         "news/page/3/index.html",
+        "news/page/2/index.html",
+        "news/page/1/index.html",
     ]
-    assert [page.number for page in pages] == [1, 2, 3]
+    assert [page.number == 1 for page in pages] == [True, False, False, False]
     assert [card["url"].uri for page in pages for card in page.data["cards"]] == [
         f"article:{id}" for id in site.newest
     ]
     assert [(page.data["previous"], page.data["next"]) for page in pages] == [
-        ("", "page/2/"),
-        ("../../", "../3/"),
+        ("", "page/3/"),
+        ("../../", "../2/"),
+        ("../3/", "../1/"),
         ("../2/", ""),
     ]
 
 
-def test_a_full_page_has_no_empty_one_after_it(flat: Callable[[int], Catalog]) -> None:
-    assert len(section(flat(40), "news")) == 2
+def test_cards_are_counted_down_to_the_first_article(flat: Callable[[int], Catalog]) -> None:
+    pages = section(flat(45), "news", size=10)
+    assert [page.data["start"] for page in pages] == [45, 30, 20, 10]
+
+
+def test_the_first_page_is_never_half_empty(flat: Callable[[int], Catalog]) -> None:
+    lengths = {
+        count: [len(page.data["cards"]) for page in section(flat(count), "news")]
+        for count in (1, 20, 39, 40, 59, 60)
+    }
+    assert lengths == {1: [1], 20: [20], 39: [39], 40: [20, 20], 59: [39, 20], 60: [20, 20, 20]}
+
+
+def test_an_article_more_changes_the_first_page_alone(flat: Callable[[int], Catalog]) -> None:
+    before, after = (section(flat(count), "news", size=10) for count in (45, 46))
+    differing = [was.path for was, now in zip(before, after, strict=True) if was.data != now.data]
+    assert differing == ["news/index.html"]
 
 
 def test_only_the_first_page_introduces_the_section(catalog: Catalog) -> None:

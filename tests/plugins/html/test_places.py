@@ -2,7 +2,7 @@
 
 import pytest
 
-from presskit_html.places import absolute, alias_path, numbered, page_count, root, turn
+from presskit_html.places import absolute, alias_path, numbered, root, turn
 
 
 @pytest.mark.parametrize(
@@ -25,20 +25,15 @@ def test_an_alias_becomes_a_path_beneath_the_output_folder(alias: str, path: str
     assert alias_path(alias) == path
 
 
-@pytest.mark.parametrize(("articles", "count"), [(0, 1), (1, 1), (20, 1), (21, 2), (41, 3)])
-def test_pages_are_as_many_as_the_articles_need(articles: int, count: int) -> None:
-    assert page_count(articles, 20) == count
-
-
 @pytest.mark.parametrize(
-    ("start", "target", "url"), [(1, 2, "page/2/"), (2, 1, "../../"), (2, 3, "../3/"), (1, 1, "./")]
+    ("start", "target", "url"), [(0, 2, "page/2/"), (2, 0, "../../"), (2, 3, "../3/"), (0, 0, "./")]
 )
 def test_turning_pages(start: int, target: int, url: str) -> None:
     assert turn(start, target) == url
 
 
 def test_numbered() -> None:
-    assert numbered("news/index.html", 1) == "news/index.html"
+    assert numbered("news/index.html", 0) == "news/index.html"
     assert numbered("news/index.html", 3) == "news/page/3/index.html"
 
 

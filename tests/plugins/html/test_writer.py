@@ -54,7 +54,7 @@ def test_titles_name_the_page_and_the_site(render: Render, catalog: Catalog) -> 
     }
     assert titles["index.html"] == "The Packet"
     assert titles["news/bridge/index.html"] == "Bridge <stuck> open & shut — The Packet"
-    assert titles["news/page/2/index.html"] == "News — page 2 — The Packet"
+    assert titles["news/page/1/index.html"] == "News — page 1 — The Packet"
 
 
 def test_text_of_the_front_matter_is_never_markup(render: Render, catalog: Catalog) -> None:
@@ -77,7 +77,7 @@ def test_an_article_says_when_and_by_whom(render: Render, catalog: Catalog) -> N
 def test_a_card_names_the_authors(render: Render, catalog: Catalog) -> None:
     texts = [
         "".join(name.itertext())
-        for path in ("news/index.html", "news/page/2/index.html")
+        for path in ("news/index.html", "news/page/1/index.html")
         for name in tree(rendered(render, catalog, path)).iterfind(".//span[@class='by']")
     ]
     assert texts == ["By Nell Garrity", "By Nell Garrity and Bea Thorsby"]
