@@ -10,4 +10,4 @@ def shortened(text: str) -> str:
     if len(plain) <= LENGTH:
         return plain
     head = plain[:LENGTH]
-    return head.rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in head else head[:-1] + "…"
+    return head.rpartition(" ")[0].rstrip(" .,;:–—-") + "…" if " " in head else head[:-1] + "…"
