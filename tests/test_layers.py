@@ -6,7 +6,7 @@ from pathlib import Path
 
 import presskit
 
-ROW = ("model", "report", "config", "plugins", "read", "link", "write", "build", "testing", "cli")
+ROW = ("model", "report", "config", "plugins", "read", "link", "write", "build", "serve", "testing", "cli")
 PRINTING = ("cli", "report")
 STREAMS = ("print", "click.echo", "sys.stdout", "sys.stderr")
 

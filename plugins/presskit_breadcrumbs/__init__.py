@@ -7,13 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from presskit import Block, Catalog, Declaration, Link, Subject, hookimpl
+from presskit import Block, Catalog, Declaration, Link, Message, Subject, hookimpl
 
 
 class Settings(Struct, frozen=True):
     """``[plugin.breadcrumbs]``: ``home_title`` is what the first crumb says."""
 
-    home_title: str = "Home"
+    home_title: str = Message("Home").text
 
 
 @hookimpl
@@ -32,12 +32,17 @@ def crumbs(subject: Subject, catalog: Catalog, home_title: str) -> list[dict[str
     """The home page, the sections from the outermost in, and last the page itself."""
     sections = catalog.ancestors(_section(subject))
     above = [_crumb(section.title, section.uri) for section in sections if section.uri != subject.uri]
-    return [_crumb(home_title, "home:"), *above, {"title": subject.title, "url": Link(subject.uri)}]
+    return [_home(home_title), *above, {"title": subject.title, "url": Link(subject.uri)}]
 
 
 @lru_cache(maxsize=1024)  # the same few stand above all pages
 def _crumb(title: str, uri: str) -> dict[str, Any]:
     return {"title": title, "url": Link(uri)}
+
+
+@lru_cache(maxsize=1)
+def _home(title: str) -> dict[str, Any]:
+    return {"title": Message(title), "url": Link("home:")}
 
 
 def _section(subject: Subject) -> str:

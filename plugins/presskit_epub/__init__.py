@@ -8,10 +8,17 @@ from presskit_epub.checks import CODES, check_books
 from presskit_epub.settings import Settings
 from presskit_epub.writer import EpubWriter
 
+_HERE = Path(__file__).parent
+
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+    return Declaration(
+        settings=Settings,
+        templates=_HERE / "templates",
+        codes=CODES,
+        explanations=_HERE / "explanations.toml",
+    )
 
 
 @hookimpl

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from presskit import Words
+
 _IMAGE = re.compile(rb"<img[^>]*>")
 _WORDS = re.compile(rb' alt="[^"]')
 
@@ -13,10 +15,10 @@ def is_described(page: bytes) -> bool:
 
 
 def accessibility(
-    media_types: Collection[str], *, described: bool, formulas: bool
+    media_types: Collection[str], words: Words, *, described: bool, formulas: bool
 ) -> Iterator[tuple[str, str]]:
     """Names and values of schema.org properties, by the media types of all files, whether all images are described, and
-    whether there is MathML."""
+    whether there is MathML. ``words`` are in the language of the book."""
     kinds = {media_type.partition("/")[0] for media_type in media_types}
     yield "accessMode", "textual"
     yield "accessMode", "visual"  # the cover at least
@@ -34,10 +36,13 @@ def accessibility(
         yield "accessibilityFeature", "MathML"
     moving = "video" in kinds or "image/gif" in media_types
     yield "accessibilityHazard", "unknown" if moving else "none"
-    yield "accessibilitySummary", _summary(described=described)
+    yield "accessibilitySummary", _summary(words, described=described)
 
 
-def _summary(*, described: bool) -> str:
-    images = "All images have descriptions." if described else "Some images have no description."
-    text = "Text that can be resized and read aloud, with headings, contents and a logical reading order."
-    return f"{text} {images}"
+def _summary(words: Words, *, described: bool) -> str:
+    text = words.gettext(
+        "Text that can be resized and read aloud, with headings, contents and a logical reading order."
+    )
+    described_all = words.gettext("All images have descriptions.")
+    described_some = words.gettext("Some images have no description.")
+    return f"{text} {described_all if described else described_some}"

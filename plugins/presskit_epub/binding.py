@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
-from presskit import Page, Piece, Templates, View
+from presskit import Page, Piece, Templates, View, direction
 from presskit_epub.archive import zipped
 from presskit_epub.book import Book
 from presskit_epub.conform import conforming
@@ -17,7 +17,6 @@ from presskit_epub.drawings import drawing
 from presskit_epub.names import FOLDER
 from presskit_epub.package import ncx, packaged
 from presskit_epub.pages import COVER, NAV, NCX
-from presskit_epub.words import direction, words
 
 _STATIC = f"{FOLDER}static/"
 _STYLE = f"{_STATIC}book.css"
@@ -43,7 +42,7 @@ def bound(pieces: Sequence[Piece], templates: Templates) -> Iterator[bytes]:
     static = templates.files("book/static")
     files = [Piece(_STATIC + name, content) for name, content in sorted(static.items())]
     held = {piece.path: _held(piece) for piece in (*pieces, *files)}
-    yield from zipped(packaged(book, tuple(held.values())))
+    yield from zipped(packaged(book, tuple(held.values()), templates.words(book.language)))
 
 
 def _held(piece: Piece) -> Piece:
@@ -66,6 +65,5 @@ def _page_context(view: View) -> dict[str, Any]:
         "direction": direction(language),
         "site_title": view.site.title,
         "url": view.url,
-        "words": words(language),
         "stylesheet": posixpath.relpath(_STYLE, posixpath.dirname(page.path)),
     }

@@ -10,14 +10,13 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from msgspec import Struct
 
-from presskit import Piece
+from presskit import Piece, Words, direction
 from presskit_epub.accessibility import accessibility, is_described
 from presskit_epub.book import Book
 from presskit_epub.contents import Item, depth
 from presskit_epub.cover import draw
 from presskit_epub.names import FOLDER
 from presskit_epub.pages import COVER, NAV, NCX
-from presskit_epub.words import direction
 
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -48,10 +47,10 @@ class File(Struct, frozen=True):
         return self.path.replace("/", "-")
 
 
-def packaged(book: Book, pieces: Sequence[Piece]) -> Iterator[Piece]:
+def packaged(book: Book, pieces: Sequence[Piece], words: Words) -> Iterator[Piece]:
     """All files beside the container's own two: the package, then the pieces in their order."""
     files = list(_files(book, pieces))
-    yield Piece(f"{FOLDER}package.opf", package(book, files))
+    yield Piece(f"{FOLDER}package.opf", package(book, files, words))
     yield from (file.piece for file in files)
 
 
@@ -88,14 +87,14 @@ def _held(path: str, content: bytes) -> tuple[str, ...]:
     return tuple(name for name, holds in held.items() if holds)
 
 
-def package(book: Book, files: Sequence[File]) -> bytes:
+def package(book: Book, files: Sequence[File], words: Words) -> bytes:
     """The package document."""
     chapters = (file.id for file in files if file.media_type == _XHTML)
     spine = _opf.spine({"toc": "toc.ncx"}, *(_opf.itemref(idref=chapter) for chapter in chapters))
     if direction(book.language) == "rtl":
         spine.set("page-progression-direction", "rtl")
     root = _opf.package(
-        _opf.metadata(*_metadata(book), *_accessibility(files)),
+        _opf.metadata(*_metadata(book), *_accessibility(files, words)),
         _opf.manifest(*(_item(file) for file in files)),
         spine,
         {"version": "3.0", "unique-identifier": "identifier", _LANG: book.language},
@@ -125,9 +124,10 @@ def _metadata(book: Book) -> "Iterator[etree._Element]":
     yield _opf.meta(book.modified, property="dcterms:modified")
 
 
-def _accessibility(files: Sequence[File]) -> "Iterator[etree._Element]":
+def _accessibility(files: Sequence[File], words: Words) -> "Iterator[etree._Element]":
     told = accessibility(
         {file.media_type for file in files},
+        words,
         described=all(file.described for file in files),
         formulas=any("mathml" in file.properties for file in files),
     )

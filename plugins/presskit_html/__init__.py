@@ -12,10 +12,17 @@ from presskit_html.outline import has_contents
 from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
 
+_HERE = Path(__file__).parent
+
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+    return Declaration(
+        settings=Settings,
+        templates=_HERE / "templates",
+        codes=CODES,
+        explanations=_HERE / "explanations.toml",
+    )
 
 
 @hookimpl

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from presskit import Catalog, Entry, Link, Page, Subject, Term
+from presskit import Catalog, Entry, Link, Message, Page, Subject, Term
 from presskit_html.cards import headline
 from presskit_html.places import ARCHIVE
 
@@ -14,20 +14,21 @@ def archive_page(catalog: Catalog, frame: Mapping[str, Any]) -> Page:
     data = {
         **frame,
         "top": "archive",
-        "title": "Archive",
         "years": _years(entries),
         "undated": [headline(entry) for entry in entries if entry.metadata.date is None],
         "terms": [
             {"title": title, "links": links}
             for title, terms in (
-                ("Series", catalog.series),
-                ("Authors", catalog.authors),
-                ("Tags", catalog.tags),
+                (Message("All series"), catalog.series),
+                (Message("All authors"), catalog.authors),
+                (Message("All tags"), catalog.tags),
             )
             if (links := _links(terms.values()))
         ],
     }
-    subject = Subject(kind="archive", uri="archive:", title="Archive", language=catalog.site.language)
+    subject = Subject(
+        kind="archive", uri="archive:", title=Message("Archive").text, language=catalog.site.language
+    )
     return Page(path=ARCHIVE, subject=subject, template="archive.html", data=data)
 
 

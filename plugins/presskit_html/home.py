@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from presskit import Body, Catalog, Link, Page, Section, Subject
+from presskit import Body, Catalog, Link, Page, Section, listing_subject
 from presskit_html.cards import card, without_kicker
 from presskit_html.places import HOME
 from presskit_html.settings import Settings
@@ -31,15 +31,7 @@ def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: Settings) ->
             if (group := _group(section, shown, catalog, settings))
         ],
     }
-    subject = Subject(
-        kind="home",
-        uri="home:",
-        title=catalog.site.title,
-        language=catalog.site.language,
-        entry=index,
-        section=root,
-    )
-    return Page(path=HOME, subject=subject, template="home.html", data=data)
+    return Page(path=HOME, subject=listing_subject(root, catalog), template="home.html", data=data)
 
 
 def _group(section: Section, shown: set[str], catalog: Catalog, settings: Settings) -> dict[str, Any] | None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from presskit import Body, Catalog, Link, Page, Section, Subject, Term
+from presskit import Body, Catalog, Link, Message, Page, Section, Subject, Term, listing_subject
 from presskit_html.cards import Card, without_kicker
 from presskit_html.places import numbered, section_path, term_path, turn
 
 _NO_INTRODUCTION: dict[str, Any] = {"subtitle": "", "body": None, "children": []}
-_LABELS = {"tag": "Tagged", "author": "Articles by", "series": "Series"}
+_LABELS = {"tag": Message("Tagged"), "author": Message("Articles by"), "series": Message("Series")}
 
 
 def section_pages(
@@ -16,14 +16,7 @@ def section_pages(
 ) -> Iterator[Page]:
     """The pages of a section: its own and its descendants' articles, introduced on the first page."""
     index = catalog.entries.get(section.index)
-    subject = Subject(
-        kind="section",
-        uri=section.uri,
-        title=section.title,
-        language=(index.metadata.language if index else "") or catalog.site.language,
-        entry=index,
-        section=section,
-    )
+    subject = listing_subject(section, catalog)
     children = [catalog.sections[path] for path in section.children]
     first = {
         "subtitle": index.metadata.subtitle if index else "",
@@ -44,9 +37,7 @@ def section_pages(
 def term_pages(
     term: Term, catalog: Catalog, cards: Mapping[str, Card], frame: Mapping[str, Any], size: int
 ) -> Iterator[Page]:
-    subject = Subject(
-        kind=term.kind, uri=term.uri, title=term.title, language=catalog.site.language, term=term
-    )
+    subject = listing_subject(term, catalog)
     common = {**frame, "label": _LABELS[term.kind]}
     listed = [cards[article] for article in term.articles]
     yield from _listing(term_path(term), subject, listed, common=common, first=_NO_INTRODUCTION, size=size)

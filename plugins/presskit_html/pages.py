@@ -3,28 +3,25 @@
 from collections.abc import Iterator
 from typing import Any
 
-from presskit import Asset, Catalog, Entry, Link, Page, Subject, article_subject
+from presskit import Asset, Catalog, Entry, Link, Message, Page, Subject, article_subject
 from presskit_html.archive import archive_page
 from presskit_html.article import article_page, places
 from presskit_html.cards import cards
 from presskit_html.home import home_page
 from presskit_html.listing import section_pages, term_pages
-from presskit_html.places import ERROR, absolute, alias_path, article_path
+from presskit_html.places import ERROR, SEARCH, absolute, article_path
+from presskit_html.redirects import aliases, redirect_pages
 from presskit_html.settings import Settings
 
-_LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "home:", "ref:")
+_LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "search:", "home:", "ref:")
 
 
 def all_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """Every page of the site: those that links lead to, then the redirects from former addresses."""
     yield from _targets(catalog, settings)
-    for entry in catalog.articles():
-        # An address given twice is one; the article's present address needs no redirect. Others that are taken
-        # are mistakes, which the core finds in all writers' paths.
-        paths = dict.fromkeys(alias_path(alias) for alias in entry.metadata.aliases)
-        yield from (
-            alias_page(path, entry, catalog) for path in paths if path not in ("", article_path(entry))
-        )
+    for id, path in aliases(catalog):
+        yield alias_page(path, catalog.entries[id], catalog)
+    yield from redirect_pages(catalog, settings.redirects)
 
 
 def _targets(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -40,6 +37,8 @@ def _targets(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     for term in catalog.terms():
         yield from term_pages(term, catalog, listed, frame, settings.page_size)
     yield archive_page(catalog, frame)
+    if catalog.site.search:
+        yield search_page(catalog, frame)
     yield error_page(catalog, frame)
 
 
@@ -51,6 +50,7 @@ def page_frame(catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "canonical": "",
         "home": Link("home:"),
         "archive": Link("archive:"),
+        "search": Link("search:") if catalog.site.search else "",
         "navigation": navigation(catalog, settings),
         "logo": Asset(settings.logo) if settings.logo else "",
         "icon": Asset(settings.icon) if settings.icon else "",
@@ -70,16 +70,29 @@ def navigation(catalog: Catalog, settings: Settings) -> list[dict[str, Any]]:
             for link in settings.navigation
         ]
     sections = (catalog.sections[path] for path in catalog.sections[""].children)
-    return [
+    links = [
         {"title": section.title, "url": Link(section.uri), "from_root": False, "section": section.path}
         for section in sections
     ]
+    if catalog.site.search:
+        search = {"title": Link("search:", "title"), "url": Link("search:")}
+        links.append({**search, "from_root": False, "section": "search"})
+    return links
+
+
+def search_page(catalog: Catalog, frame: dict[str, Any]) -> Page:
+    """A frame for what a plugin puts into it."""
+    subject = Subject(
+        kind="search", uri="search:", title=Message("Search").text, language=catalog.site.language
+    )
+    return Page(path=SEARCH, subject=subject, template="search.html", data={**frame, "top": "search"})
 
 
 def error_page(catalog: Catalog, frame: dict[str, Any]) -> Page:
-    subject = Subject(kind="error", uri="error:404", title="Page not found", language=catalog.site.language)
-    data = {**frame, "title": subject.title}
-    return Page(path=ERROR, subject=subject, template="error.html", data=data)
+    subject = Subject(
+        kind="error", uri="error:404", title=Message("Page not found").text, language=catalog.site.language
+    )
+    return Page(path=ERROR, subject=subject, template="error.html", data=frame)
 
 
 def alias_page(path: str, entry: Entry, catalog: Catalog) -> Page:

@@ -7,6 +7,7 @@ from presskit import Entry, Section, Term
 
 HOME = "index.html"
 ARCHIVE = "archive/index.html"
+SEARCH = "search/index.html"
 ERROR = "404.html"
 _TERM_FOLDERS = {"tag": "tags", "author": "authors", "series": "series"}
 

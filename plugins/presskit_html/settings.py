@@ -1,6 +1,7 @@
 """The table ``[plugin.html]``."""
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ class NavigationLink(Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     url: str
+
+
+RedirectFormat = Literal["netlify", "cloudflare", "nginx", "apache"]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,10 +35,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     navigation: tuple[NavigationLink, ...] = ()
     """The primary navigation. Empty: the top-level sections."""
 
+    redirects: tuple[RedirectFormat, ...] = ()
+    """Files in which hosts and servers find former addresses, besides the pages at these."""
+
     def __post_init__(self) -> None:
         counts = ("page_size", "home_articles")
         found = [f"`{key}` must be at least 1" for key in counts if getattr(self, key) < 1]
         if self.accent and not _COLOUR.fullmatch(self.accent):
             found.append(f"`accent` must be a CSS colour such as #a3122b, not `{self.accent}`")
+        if {"netlify", "cloudflare"} <= set(self.redirects):
+            found.append("`redirects` can't be for Netlify and Cloudflare: both read the file _redirects")
         if found:
             raise ValueError(*found)

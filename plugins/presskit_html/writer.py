@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer
+from presskit import SLOTS, Catalog, Output, Page, Templates, View, Writer, direction
 from presskit_html.article import measured
-from presskit_html.direction import direction
 from presskit_html.pages import all_pages
 from presskit_html.places import root
+from presskit_html.redirects import RENDERERS
 from presskit_html.settings import Settings
 from presskit_html.static import static_files, style_sheets
 
@@ -30,6 +30,9 @@ class HtmlWriter(Writer):
         yield from self._static_files(templates).values()
 
     def render(self, view: View, templates: Templates) -> bytes:
+        redirects = RENDERERS.get(view.page.template)
+        if redirects is not None:
+            return redirects(view.data["above"], view.data["moves"]).encode()
         static = self._static_files(templates)
         context = page_context(view, static)
         return templates.render(view.page.template, **context).encode()
@@ -45,14 +48,12 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
     """What a template of the theme sees; ``static`` gives the URL of a static file by its plain name."""
     page, site = view.page, view.site
     subject = page.subject
-    number = f" — page {number}" if (number := page.data.get("number")) else ""
     above = root(page.path, site.base_url)
     return {
         "page": {
             "uri": subject.uri,
             "kind": subject.kind,
             "title": subject.title,
-            "heading": f"{subject.title}{number} — {site.title}" if subject.kind != "home" else site.title,
             "language": subject.language,
             "direction": direction(subject.language),
             "site_title": site.title,

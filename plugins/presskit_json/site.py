@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from presskit import Catalog, Entry, Link, Measure, Page, Section, Subject, Term, View, lead_image
+from presskit import Catalog, Entry, Link, Measure, Page, Section, Term, View, lead_image, listing_subject
 from presskit_json.article import article_path
 from presskit_json.parts import (
     body,
@@ -42,19 +42,7 @@ def site_page(catalog: Catalog) -> Page:
         "articles": [_article(entry, catalog) for entry in catalog.articles()],
         "slots": {},
     }
-    return Page(path="api/site.json", subject=_home(catalog), data=data)
-
-
-def _home(catalog: Catalog) -> Subject:
-    root = catalog.sections[""]
-    return Subject(
-        kind="home",
-        uri="home:",
-        title=catalog.site.title,
-        language=catalog.site.language,
-        entry=catalog.entries.get(root.index),
-        section=root,
-    )
+    return Page(path="api/site.json", subject=listing_subject(catalog.sections[""], catalog), data=data)
 
 
 def _section(section: Section, catalog: Catalog) -> dict[str, Any]:

@@ -16,10 +16,17 @@ CODES = {
     "ML002": "A mailing-list directive names a list that the configuration doesn't have.",
 }
 
+_HERE = Path(__file__).parent
+
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(settings=Settings, templates=Path(__file__).parent / "templates", codes=CODES)
+    return Declaration(
+        settings=Settings,
+        templates=_HERE / "templates",
+        codes=CODES,
+        explanations=_HERE / "explanations.toml",
+    )
 
 
 @hookimpl

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from presskit import did_you_mean
+from presskit import Message, did_you_mean
 from presskit_mailinglist import shape
 from presskit_mailinglist.form import Signup
 from presskit_mailinglist.providers import PROVIDERS, problems, signup
@@ -32,14 +32,14 @@ class ListSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     provider: ProviderName
     consent: str
-    title: str = "Join our mailing list"
+    title: str = Message("Join our mailing list").text
     pitch: str = ""
-    button: str = "Subscribe"
+    button: str = Message("Subscribe").text
     page: str = ""
     ask_name: bool = False
-    email_label: str = "Email address"
-    name_label: str = "First name"
-    trap_label: str = "Leave this field empty"
+    email_label: str = Message("Email address").text
+    name_label: str = Message("First name").text
+    trap_label: str = Message("Leave this field empty").text
     account: str = ""
     dc: str = ""
     u: str = ""
@@ -91,7 +91,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lists: dict[str, ListSettings] = {}
     after_article: str = ""
     footer: str = ""
-    call_to_action: str = "Are you enjoying {site}? Join our mailing list and never miss an article."
+    call_to_action: str = Message(
+        "Are you enjoying {site}? Join our mailing list and never miss an article."
+    ).text
 
     def __post_init__(self) -> None:
         found = [

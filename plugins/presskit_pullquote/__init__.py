@@ -6,9 +6,10 @@ from typing import Any
 
 from docutils import nodes
 
-from presskit import Declaration, Diagnostic, Markup, hookimpl
+from presskit import Declaration, Diagnostic, Markup, Source, hookimpl
 from presskit_pullquote.directive import PullQuote
 from presskit_pullquote.lift import lift
+from presskit_pullquote.own_words import check_own_words
 from presskit_pullquote.quote import check_attributions, quotes, wrap_quotes
 from presskit_pullquote.role import pull
 
@@ -21,12 +22,15 @@ CODES = {
     "PQ006": "`:pull:` marks what can't be lifted: a heading, a note, or a sentence with a backquote.",
     "PQ007": "`:link:` is neither an http or https URL nor an `article:` or `ref:` reference.",
     "PQ008": "The last line of a block quote looks like an attribution, but lacks the blank line before it.",
+    "PQ009": "A pull-quote names nobody, and its words are not the article's own.",
 }
+
+_HERE = Path(__file__).parent
 
 
 @hookimpl
 def presskit_declare() -> Declaration:
-    return Declaration(templates=Path(__file__).parent / "templates", codes=CODES)
+    return Declaration(templates=_HERE / "templates", codes=CODES, explanations=_HERE / "explanations.toml")
 
 
 @hookimpl
@@ -35,8 +39,8 @@ def presskit_markup() -> Markup:
 
 
 @hookimpl
-def presskit_transform(document: nodes.document) -> Iterable[Diagnostic]:
-    findings = [*check_attributions(document), *lift(document)]
+def presskit_transform(document: nodes.document, source: Source) -> Iterable[Diagnostic]:
+    findings = [*check_attributions(document, source), *check_own_words(document), *lift(document)]
     wrap_quotes(document)
     return findings
 

@@ -11,6 +11,8 @@ from presskit_pullquote.passage import PASSAGE, split_words
 
 # docutils' own pattern (states.Body.attribution_pattern): two or three hyphens or a dash, then text
 ATTRIBUTION = re.compile("(?:---?(?!-)|\u2014) *(?=[^ \\n])")
+UNNAMED = "unnamed"
+"""The attribute of the blocks that, but for an attribution, don't say whose words they are."""
 _LINK = re.compile(r"https?://[^\s/]\S*|(?:article|ref):\S+")
 
 
@@ -40,7 +42,9 @@ class PullQuote(Directive):
             "source": " ".join(self.options.get("source", "").split()),
             "link": self._link(),
         }
-        return [self.make_block("pull-quote", data, [quote])]
+        made = self.make_block("pull-quote", data, [quote])
+        made[UNNAMED] = not {"source", "link"} & self.options.keys()
+        return [made]
 
     def _passage(self) -> list[nodes.Node]:
         """A place-holder, which `lift` exchanges when the whole article is there."""

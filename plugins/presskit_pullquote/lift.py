@@ -50,7 +50,7 @@ def _lift_passage(holder: block, document: nodes.document) -> Iterator[Diagnosti
     span = span_of(holder, document, first)
     end_span = span_of(holder, document, last)
     holder.parent.remove(holder)
-    texts = [(paragraph, plain_text(paragraph)) for paragraph in document.findall(_is_running_text)]
+    texts = [(paragraph, plain_text(paragraph)) for paragraph in document.findall(is_running_text)]
     for paragraph, text in texts:
         if found := passage(text, first, last):
             if TITLE in found:
@@ -76,7 +76,7 @@ def body_level(node: nodes.Node) -> nodes.Element:
     return node
 
 
-def _is_running_text(node: nodes.Node) -> bool:
+def is_running_text(node: nodes.Node) -> bool:
     """Whether ``node`` is a paragraph of the text itself: no note, message or quotation set apart."""
     if not isinstance(node, nodes.paragraph):
         return False

@@ -5,7 +5,7 @@ from typing import Any
 
 from docutils import nodes
 
-from presskit import Diagnostic, block, deferred_reference, span_of
+from presskit import Diagnostic, Edit, Source, Span, block, deferred_reference, span_of
 from presskit_pullquote.directive import ATTRIBUTION
 from presskit_pullquote.passage import TITLE, plain_text
 
@@ -89,18 +89,26 @@ def _linked(link: str, children: list[nodes.Node]) -> nodes.reference:
     return nodes.reference("", "", *children, refuri=link)
 
 
-def check_attributions(document: nodes.document) -> Iterator[Diagnostic]:
+def check_attributions(document: nodes.document, source: Source) -> Iterator[Diagnostic]:
     """PQ008: attributions that docutils took for the last line of the quotation."""
     for quote in document.findall(nodes.block_quote):
         last = quote.children[-1] if quote.children else None
         if not isinstance(last, nodes.paragraph) or "\n" not in last.rawsource:
             continue
         line = last.rawsource.splitlines()[-1]
-        if ATTRIBUTION.match(line):
+        dash = ATTRIBUTION.match(line)
+        if dash and not line[dash.end()].islower():  # with which a sentence goes on, but no name begins
             message = "the attribution is read as the last line of the quotation"
-            yield Diagnostic(
-                "PQ008", "warning", message, span_of(last, document, line), "leave a blank line before it"
-            )
+            span = span_of(last, document, line)
+            fix = _blank_line(span, line, source)
+            yield Diagnostic("PQ008", "warning", message, span, "leave a blank line before it", fix)
+
+
+def _blank_line(span: Span, line: str, source: Source) -> tuple[Edit, ...]:
+    """A blank line before the attribution; nothing where it is not alone in its line, such as in a table."""
+    lines = source.text.split("\n") if span.path == source.path else []
+    alone = span.line <= len(lines) and lines[span.line - 1].strip() == line.strip()
+    return (Edit(Span(span.path, span.line, 1, span.line, 1), "\n"),) if alone else ()
 
 
 def quotes(document: nodes.document) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from presskit import Block, Catalog, Declaration, Subject, hookimpl
+from presskit import Block, Catalog, Declaration, Message, Subject, hookimpl
 from presskit_recent.lists import block, of_section, of_site
 
 Count = Annotated[int, Meta(ge=0)]
@@ -20,8 +20,8 @@ class Settings(Struct, frozen=True):
 
     count: Count = 5
     section_count: Count = 5
-    title: str = "Recent articles"
-    section_title: str = "More in {section}"
+    title: str = Message("Recent articles").text
+    section_title: str = Message("More in {section}").text
 
 
 @hookimpl
@@ -32,13 +32,18 @@ def presskit_declare() -> Declaration:
 @hookimpl
 def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
     lists = (
-        (settings.title, of_site(subject, catalog, settings.count)),
-        (_section_title(subject, catalog, settings), of_section(subject, catalog, settings.section_count)),
+        (settings.title, "", of_site(subject, catalog, settings.count)),
+        (
+            settings.section_title,
+            _section(subject, catalog),
+            of_section(subject, catalog, settings.section_count),
+        ),
     )
-    blocks = tuple(block(title, items) for title, items in lists if items)
+    blocks = tuple(block(title, items, section) for title, section, items in lists if items)
     return {"aside": blocks} if blocks else {}
 
 
-def _section_title(subject: Subject, catalog: Catalog, settings: Settings) -> str:
+def _section(subject: Subject, catalog: Catalog) -> str:
+    """The title of the section that an article is in."""
     path = subject.entry.metadata.section if subject.entry is not None else ""
-    return settings.section_title.replace("{section}", catalog.sections[path].title)
+    return catalog.sections[path].title

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from presskit import Block, Catalog, Entry, Link, Section, Subject
+from presskit import Block, Catalog, Entry, Link, Message, Section, Subject
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
@@ -27,10 +27,10 @@ def of_section(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ..
 
 
 @lru_cache(maxsize=4096)  # the same list stands on all pages but those that it names
-def block(title: str, items: tuple[Item, ...]) -> Block:
-    """The list as a block."""
+def block(title: str, items: tuple[Item, ...], section: str = "") -> Block:
+    """The list as a block; ``{section}`` in its title is the ``section``."""
     listed = [{"title": Link(uri, "title"), "url": Link(uri), "date": date} for uri, date in items]
-    return Block("recent", {"title": title, "items": listed})
+    return Block("recent", {"title": Message(title, {"section": section}), "items": listed})
 
 
 def _others(newest: tuple[Item, ...], subject: Subject, count: int) -> tuple[Item, ...]:

@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from presskit.model.article import Article, Entry, Heading, Label, Metadata, Picture, Reference
     from presskit.model.asset import AssetFile
     from presskit.model.catalog import Catalog, Section, Term
-    from presskit.model.diagnostic import Diagnostic, Severity, Span
-    from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
-    from presskit.model.page import SLOTS, Output, Page, Subject, article_subject, lead_image
+    from presskit.model.diagnostic import Diagnostic, Edit, Severity, Span
+    from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
+    from presskit.model.language import direction
+    from presskit.model.page import SLOTS, Output, Page, Subject, article_subject, lead_image, listing_subject
     from presskit.model.site import Site
     from presskit.model.slug import slugify
     from presskit.model.source import Source
     from presskit.plugins.declaration import Declaration, FrontMatter, Markup
     from presskit.plugins.marker import hookimpl
+    from presskit.plugins.outputs import Outputs
+    from presskit.plugins.words import Words
     from presskit.plugins.writer import Deflated, Filled, Piece, Templates, View, Writer
     from presskit.read.directive import Directive
     from presskit.read.inputs import Inputs, inputs
@@ -29,14 +32,17 @@ _HOMES = {
     "model.article": "Article Entry Heading Label Metadata Picture Reference",
     "model.asset": "AssetFile",
     "model.catalog": "Catalog Section Term",
-    "model.diagnostic": "Diagnostic Severity Span",
-    "model.fragment": "Anchor Asset Block Body Fragment Link Mark Measure",
-    "model.page": "SLOTS Output Page Subject article_subject lead_image",
+    "model.diagnostic": "Diagnostic Edit Severity Span",
+    "model.fragment": "Anchor Asset Block Body Fragment Link Mark Measure Message",
+    "model.language": "direction",
+    "model.page": "SLOTS Output Page Subject article_subject lead_image listing_subject",
     "model.site": "Site",
     "model.slug": "slugify",
     "model.source": "Source",
     "plugins.declaration": "Declaration FrontMatter Markup",
     "plugins.marker": "hookimpl",
+    "plugins.outputs": "Outputs",
+    "plugins.words": "Words",
     "plugins.writer": "Deflated Filled Piece Templates View Writer",
     "read.directive": "Directive",
     "read.inputs": "Inputs inputs",
@@ -60,6 +66,7 @@ __all__ = [
     "Deflated",
     "Diagnostic",
     "Directive",
+    "Edit",
     "Entry",
     "Filled",
     "Fragment",
@@ -71,8 +78,10 @@ __all__ = [
     "Mark",
     "Markup",
     "Measure",
+    "Message",
     "Metadata",
     "Output",
+    "Outputs",
     "Page",
     "Picture",
     "Piece",
@@ -86,14 +95,17 @@ __all__ = [
     "Templates",
     "Term",
     "View",
+    "Words",
     "Writer",
     "article_subject",
     "block",
     "deferred_reference",
     "did_you_mean",
+    "direction",
     "hookimpl",
     "inputs",
     "lead_image",
+    "listing_subject",
     "slugify",
     "span_of",
 ]

@@ -14,8 +14,8 @@ from presskit.config.load import parse
 from presskit.model.source import Source
 from presskit.plugins.host import load_host
 from presskit.read.compile import Reader, read
+from presskit.read.fields import Rules
 from presskit.read.markup import Tables
-from presskit.read.metadata import Rules
 from tests.bench.docutils_alone import docutils_alone
 
 Work = Callable[[str], object]

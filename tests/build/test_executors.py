@@ -11,6 +11,7 @@ from presskit.build.executors import Processes, Serial, end, team
 from presskit.build.options import Options
 from presskit.build.pipeline import build
 from presskit.build.prepare import Prepared, prepare
+from presskit.build.roots import Roots
 from presskit.build.server import WORTH, processors
 
 MakeSite = Callable[[Mapping[str, str | bytes]], Path]
@@ -56,7 +57,7 @@ def configure(site: Path, executor: str) -> None:
 
 
 def prepared(site: Path) -> Prepared:
-    found, findings = prepare(site)
+    found, findings = prepare(Roots(site))
     assert findings == []
     assert found is not None
     return found
@@ -132,7 +133,7 @@ def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path, n
 
 def test_processes_can_be_ended_whatever_they_do(site: Path) -> None:
     configure(site, "processes")
-    executor = Processes(1, site)
+    executor = Processes(1, Roots(site))
     future = executor.submit(os.read, os.pipe()[0], 1)
     while not future.running():
         pass

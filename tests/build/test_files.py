@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.build.files import Assets, asset_file, fetch, media_type_of
+from presskit.build.files import Assets, asset_file, fetch
+from presskit.build.roots import Roots
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="12" height="7"/>'
 
@@ -45,12 +46,12 @@ def test_fingerprints_differ_with_the_content() -> None:
 
 def test_a_leading_slash_means_static_then_content(site: Path) -> None:
     (site / "content/a.svg").write_bytes(SVG)
-    assets = Assets(site)
+    assets = Assets(Roots(site))
     found = assets.probe("/a.svg", "content/news/x.rst")
     assert found is not None
     assert found.path == "content/a.svg"
     (site / "static/a.svg").write_bytes(SVG)
-    found = Assets(site).probe("/a.svg", "content/news/x.rst")
+    found = Assets(Roots(site)).probe("/a.svg", "content/news/x.rst")
     assert found is not None
     assert found.path == "static/a.svg"
 
@@ -61,7 +62,7 @@ def test_a_leading_slash_means_static_then_content(site: Path) -> None:
 def test_nothing_outside_content_and_static_is_an_asset(site: Path, path: str) -> None:
     (site / "secret.svg").write_bytes(SVG)
     (site / "content/news/link.svg").symlink_to(site / "secret.svg")
-    assert Assets(site).probe(path, "content/news/x.rst") is None
+    assert Assets(Roots(site)).probe(path, "content/news/x.rst") is None
 
 
 def test_texts_are_fetched_with_their_digest_or_the_reason(site: Path) -> None:
@@ -69,12 +70,12 @@ def test_texts_are_fetched_with_their_digest_or_the_reason(site: Path) -> None:
     (site / "content/b.txt").write_bytes(b"\xff")
     (site / "secret").write_text("secret", encoding="utf-8")
     (site / "content/c.txt").symlink_to(site / "secret")
-    assert fetch(site, "content/a.txt").text == "Tide"
-    assert fetch(site, "content/a.txt").digest
-    assert fetch(site, "content/b.txt").problem == "is not UTF-8"
-    assert fetch(site, "content/c.txt").problem == "leads out of the content folder"
-    assert fetch(site, "content/gone.txt").problem == "does not exist"
-    assert fetch(site, "content").problem
+    assert fetch(Roots(site), "content/a.txt").text == "Tide"
+    assert fetch(Roots(site), "content/a.txt").digest
+    assert fetch(Roots(site), "content/b.txt").problem == "is not UTF-8"
+    assert fetch(Roots(site), "content/c.txt").problem == "leads out of the content folder"
+    assert fetch(Roots(site), "content/gone.txt").problem == "does not exist"
+    assert fetch(Roots(site), "content").problem
 
 
 def test_texts_that_articles_must_not_include(site: Path) -> None:
@@ -82,21 +83,16 @@ def test_texts_that_articles_must_not_include(site: Path) -> None:
         file.truncate(8_000_001)
     (site / "content/escape.txt").write_bytes(b"one\x1b[31m")
     os.mkfifo(site / "content/pipe")
-    assert fetch(site, "content/large.txt").problem == "is larger than 8 MB"
-    assert fetch(site, "content/escape.txt").problem == "holds the control character U+001B"
-    assert fetch(site, "content/pipe").problem == "is not a file"
-    assert fetch(site, "content/" + "x" * 300).problem == "does not exist"
+    assert fetch(Roots(site), "content/large.txt").problem == "is larger than 8 MB"
+    assert fetch(Roots(site), "content/escape.txt").problem == "holds the control character U+001B"
+    assert fetch(Roots(site), "content/pipe").problem == "is not a file"
+    assert fetch(Roots(site), "content/" + "x" * 300).problem == "does not exist"
 
 
 def test_lines_of_texts_end_in_one_way(site: Path) -> None:
     (site / "content/a.txt").write_bytes(b"one\r\ntwo\rthree\n")
-    assert fetch(site, "content/a.txt").text == "one\ntwo\nthree\n"
+    assert fetch(Roots(site), "content/a.txt").text == "one\ntwo\nthree\n"
 
 
 def test_a_name_that_no_file_can_have_is_no_asset(site: Path) -> None:
-    assert Assets(site).probe("x" * 300 + ".png", "content/news/x.rst") is None
-
-
-def test_media_types_do_not_depend_on_the_machine() -> None:
-    assert media_type_of("a/b.WEBP") == "image/webp"
-    assert media_type_of("b") == "application/octet-stream"
+    assert Assets(Roots(site)).probe("x" * 300 + ".png", "content/news/x.rst") is None

@@ -33,7 +33,7 @@ def article(title: str, body: str, **fields: str) -> str:
 
 def start(site: Path) -> None:
     files = {
-        "presskit.toml": '[site]\nbase_url = "https://example.org/"\n[plugins]\nenabled = ["./note.py"]\n',
+        "presskit.toml": TOML.format("Paper", "https://example.org/", 20),
         "note.py": PLUGIN.format("first"),
         "theme/blocks/note.html": "<p>{{ block.data.text }} {{ block.data.count }}</p>",
         "static/logo.svg": SVG.format(1),
@@ -59,6 +59,14 @@ def body(site: Path, number: int, name: str) -> None:
     path = site / f"content/{name}.rst"
     if path.exists():
         path.write_text(path.read_text() + f"\nMore {number}.\n")
+
+
+def correction(site: Path, number: int, name: str) -> None:
+    path = site / f"content/{name}.rst"
+    if path.exists():
+        path.write_text(
+            path.read_text() + f"\n.. correction:: 2026-04-{number + 1:02}\n\n   Wrong {number}.\n"
+        )
 
 
 def field(key: str, values: tuple[str, ...]) -> Edit:
@@ -127,11 +135,15 @@ def tick(_site: Path, number: int, _name: str) -> None:
     os.environ["PRESSKIT_NOW"] = f"2026-{number % 12 + 1:02}-15T00:00Z"
 
 
-TOML = '[site]\ntitle = "{}"\nbase_url = "{}"\n[plugins]\nenabled = ["./note.py"]\n[plugin.html]\npage_size = {}\n'
+TOML = (
+    '[site]\ntitle = "{}"\nbase_url = "{}"\n[plugins]\nenabled = ["./note.py"]\n[plugin.html]\npage_size = {}\n'
+    'redirects = ["netlify"]\n[plugin.sitemap]\nnews = true\n'
+)
 EDITS: tuple[Edit, ...] = (
     body,
+    correction,
     field("title", ("T1", "T2 & <more>")),
-    field("date", ("2025-05-05", "2026-02-20", "2026-10-01")),
+    field("date", ("2025-05-05", "2026-02-20", "2026-05-14", "2026-03-31", "2026-10-01")),
     field("tags", ("x", "y, z", "")),
     field("section", ("news", "sport", "news/city")),
     field("status", ("draft", "published")),
@@ -147,8 +159,10 @@ EDITS: tuple[Edit, ...] = (
     text("content/m.svg", SVG.format(99), SVG.format(12)),
     text("static/logo.svg", SVG.format(2), SVG.format(1)),
     text("static/new.txt", "new"),
+    text("static/robots.txt", "User-agent: *\n"),
     text("theme/blocks/note.html", "<p>other</p>", "<b>{{ block.data.text }}</b>"),
     text("theme/static/own.css", "p{}", "b{}"),
+    text("theme/locale/en.po", 'msgid "Archive"\nmsgstr "Files"\n', 'msgid "Home"\nmsgstr "Start"\n'),
     text("theme/listing.html", '{% extends "html:listing.html" %}'),
     text("content/news/index.rst", "Latest\n======\n", "News\n====\n\n:order: 3\n\nIntro.\n"),
     text("note.py", PLUGIN.format("second"), PLUGIN.format("third")),

@@ -4,6 +4,7 @@ import pytest
 
 from presskit.build.packed import pack, unpack_article, unpack_forms
 from presskit.build.prepare import prepare
+from presskit.build.roots import Roots
 from presskit.build.sources import article_paths, load_source
 from presskit.build.worker import Packed, read_one
 from presskit.model.fragment import Anchor, Asset, Block, Fragment, Link, Mark
@@ -22,12 +23,12 @@ def test_holes_at_any_depth_come_back() -> None:
 
 @pytest.mark.parametrize("site", ["magazine", "minimal"])
 def test_every_article_of_the_examples_comes_back(site: str) -> None:
-    prepared, findings = prepare(EXAMPLES / site)
+    prepared, findings = prepare(Roots(EXAMPLES / site))
     assert prepared is not None
     assert findings == []
     read = 0
-    for path in article_paths(EXAMPLES / site):
-        source, _ = load_source(EXAMPLES / site, path)
+    for path in article_paths(Roots(EXAMPLES / site)):
+        source, _ = load_source(Roots(EXAMPLES / site), path)
         assert source is not None
         result = read_one(source, {}, prepared.reader)
         if isinstance(result, Packed):

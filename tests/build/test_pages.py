@@ -112,7 +112,7 @@ def edit(site: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
-def test_a_new_body_renders_one_page_and_one_chapter(site: Path) -> None:
+def test_a_new_body_renders_one_page_one_chapter_and_the_feeds(site: Path) -> None:
     edit(site, "b", "Second", "Other")
     assert rebuilt(site) == {
         "news/b/index.html",
@@ -120,6 +120,8 @@ def test_a_new_body_renders_one_page_and_one_chapter(site: Path) -> None:
         "api/articles/news/b.json",
         "news/b.txt",
         "all.book",
+        "feed.xml",
+        "feed.json",
     }
     assert sorted(rendered(site)) == ["news/b.part", "news/b.txt"]
 
@@ -151,7 +153,7 @@ def test_a_new_title_reaches_every_page_that_lists_the_article(site: Path) -> No
 
 
 def test_an_article_gets_an_image_and_the_image_another_size(site: Path) -> None:
-    edit(site, "b", ":date:", ":image: m.svg\n:date:")
+    edit(site, "b", ":date:", ":image: m.svg\n:image-alt: A map\n:date:")
     changed = rebuilt(site)
     assert {"news/b/index.html", "news/index.html"} < changed
     rendered(site)

@@ -38,7 +38,7 @@ def test_an_empty_configuration_builds_all_three_outputs(make_site: MakeSite) ->
 
 
 @pytest.mark.parametrize(
-    "fields", [{"status": "draft"}, {"date": "2026-06-01 12:01"}, {"expires": "2026-06-01 12:00"}], ids=str
+    "fields", [{"status": "draft"}, {"date": "2026-06-01 12:01Z"}, {"expires": "2026-06-01 12:00Z"}], ids=str
 )
 def test_what_is_not_out_is_in_no_output(make_site: MakeSite, fields: dict[str, str]) -> None:
     site = make_site(

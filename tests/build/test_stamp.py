@@ -1,6 +1,7 @@
 """A build with nothing to do ends early; whatever is different, it does not."""
 
 import datetime as dt
+import importlib
 import os
 import subprocess
 import sys
@@ -111,6 +112,26 @@ def test_previews_and_failed_builds_leave_no_stamp(site: Path) -> None:
     (site / "content/a.rst").write_text(ARTICLE + "\n:article:`nowhere`\n")
     build(site, Options(keep_going=True))
     assert not nothing_to_do(site)
+
+
+def test_a_library_that_a_plugin_declares_counts(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is another version, or comes only now."""
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(tmp_path / "lib"))
+    monkeypatch.syspath_prepend(tmp_path / "lib")
+    declared = "@hookimpl\ndef presskit_declare():\n    return Declaration(libraries=('tidelib',))\n"
+    (site / "note.py").write_text(f"from presskit import Declaration, hookimpl\n\n\n{declared}")
+    build(site)
+    assert nothing_to_do(site)
+    module = tmp_path / "lib/tidelib/__init__.py"
+    module.parent.mkdir(parents=True)
+    for version in ("1.0", "1.0.1"):
+        module.write_text(f"version = '{version}'\n")
+        assert not nothing_to_do(site)
+        importlib.invalidate_caches()
+        build(site)
+        assert nothing_to_do(site)
 
 
 def test_a_damaged_stamp_is_none(site: Path) -> None:

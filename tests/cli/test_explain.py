@@ -38,6 +38,24 @@ def test_a_code_of_a_plugin_has_its_sentence(capfd: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.usefixtures("site")
+def test_a_code_of_a_plugin_has_the_page_that_it_brings(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    codes = "codes={'TIDE001': 'A time is no time.'}"
+    plugin = PLUGIN.replace(codes, f"{codes}, explanations=__import__('pathlib').Path('tide.toml')")
+    (site / "tide.py").write_text(plugin)
+    (site / "tide.toml").write_text("[TIDE001]\nwhy = 'People plan by `it`.'\nfix = 'Write 12:06.'\n")
+    assert run(["explain", "TIDE001"]) == 0
+    page = "TIDE001 tide\n\nA time is no time.\n\nPeople plan by `it`.\n\nWrite 12:06.\n"
+    assert capfd.readouterr().out == page
+    for broken in ("[TIDE001", "[TIDE001]\nwy = 'x'\n"):
+        (site / "tide.toml").write_text(broken)
+        assert run(["explain", "TIDE001"]) == 0
+        out = capfd.readouterr().out
+        assert "A time is no time.\n\nIts explanation can't be read:" in out
+
+
+@pytest.mark.usefixtures("site")
 def test_without_a_code_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["explain"]) == 0
     lines = capfd.readouterr().out.splitlines()
@@ -49,7 +67,7 @@ def test_without_a_code_all_are_listed(capfd: pytest.CaptureFixture[str]) -> Non
 
 def test_an_unknown_code_gets_a_guess(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for word, guess in (
-        ("PK4O1", "did you mean `PK401`?"),
+        ("PK4011", "did you mean `PK401`?"),
         ("TIDE01", "did you mean `TIDE001`?"),
         ("ß", "lists all"),
     ):

@@ -25,7 +25,7 @@ def test_a_new_site_builds_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run(["new", "site", str(site)]) == 0
     said = capsys.readouterr().out
     assert "presskit build" in said
-    assert "python3 -m http.server --directory public " in said
+    assert "presskit serve --open " in said
     assert run(["check", str(site)]) == 0
     assert run(["build", str(site), "-q"]) == 0
     assert capsys.readouterr() == ("3 articles: nothing found\n", "")

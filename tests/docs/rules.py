@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 from textwrap import fill, indent
 
-from presskit.report.explanations import Explanation, families
+from presskit.config.load import parse
+from presskit.plugins.host import load_host
+from presskit.read.syntax import fault_in
+from presskit.report.explanations import Explanation, Family, families, family
 from presskit.report.rules import RULES, Rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "content" / "reference" / "_rules.rst"
@@ -12,15 +15,34 @@ PAGE = Path(__file__).parents[2] / "docs" / "content" / "reference" / "_rules.rs
 
 def text() -> str:
     """All families, with a section for each rule."""
-    parts = [".. Made by python -m tests.docs.rules from src/presskit/report."]
-    for family in families():
-        parts.append(heading(family.title, "-"))
-        parts += [section(RULES[code], explanation) for code, explanation in family.explanations.items()]
+    parts = [".. Made by python -m tests.docs.rules from src/presskit/report and the plugins."]
+    rules = RULES | plugins_rules()
+    for each in (*families(), *plugins_families()):
+        parts.append(heading(each.title, "-"))
+        parts += [section(rules[code], explanation) for code, explanation in each.explanations.items()]
     return "\n\n".join(parts) + "\n"
 
 
+def plugins_rules() -> dict[str, Rule]:
+    """The rules of the first-party plugins."""
+    host, _ = load_host(parse(""), Path())
+    return {
+        code: Rule(code, plugin.name, "warning", sentence, plugin.declaration.explanations)
+        for plugin in host.plugins
+        for code, sentence in plugin.declaration.codes.items()
+    }
+
+
+def plugins_families() -> list[Family]:
+    """What the first-party plugins explain."""
+    return [
+        family(file) for file in dict.fromkeys(rule.explanations for rule in plugins_rules().values()) if file
+    ]
+
+
 def section(rule: Rule, explanation: Explanation) -> str:
-    what = f"*{rule.severity.capitalize()}.* {rule.summary} {explanation.why}"
+    severity = f"*{rule.severity.capitalize()}.* " if rule.code in RULES else ""
+    what = f"{severity}{rule.summary} {explanation.why}"
     parts = [f".. _{rule.code.lower()}:", heading(f"{rule.code} {rule.name}", "~"), filled(what)]
     if explanation.wrong:
         parts += ["Wrong:", example(explanation, "wrong"), "Right:", example(explanation, "right")]
@@ -38,8 +60,10 @@ def filled(sentences: str) -> str:
 
 def example(explanation: Explanation, side: str) -> str:
     """A block with an option is for readers alone: see `tests.tools.code_blocks`."""
-    code = indent(getattr(explanation, side).rstrip("\n"), "   ")
-    return f".. code-block:: {explanation.language}\n   :class: {side}\n\n{code}"
+    code = getattr(explanation, side).rstrip("\n")
+    block = f".. code-block:: {explanation.language}\n   :class: {side}\n\n{indent(code, '   ')}"
+    ignored = ".. presskit: ignore PK360 it is the wrong example\n\n"
+    return (ignored if fault_in(code, explanation.language) else "") + block
 
 
 if __name__ == "__main__":

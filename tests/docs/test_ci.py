@@ -48,12 +48,14 @@ def bash(script: str, cwd: Path, **environment: str) -> "subprocess.CompletedPro
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with the article of the page, which has an error and a warning."""
-    (tmp_path / "presskit.toml").touch()
-    (tmp_path / "content").mkdir()
+    """A site with the article of the page, which has an error and a warning; beside it, ``base`` is what it began as."""
+    folder = tmp_path / "head"
+    for place in (tmp_path / "base", folder):
+        (place / "content").mkdir(parents=True)
+        (place / "presskit.toml").touch()
     [article] = texts("rst")
-    (tmp_path / "content" / "ferry.rst").write_text(article, encoding="utf-8")
-    return tmp_path
+    (folder / "content" / "ferry.rst").write_text(article, encoding="utf-8")
+    return folder
 
 
 def test_it_shows_what_is_printed(site: Path) -> None:
@@ -94,11 +96,33 @@ def test_the_action_writes_sarif_and_annotations(site: Path) -> None:
     (site / "place").mkdir()
     for name in ("presskit.toml", "content"):
         (site / name).rename(site / "place" / name)
-    run = bash(check["run"], site, SITE="place", FAIL_ON="error", SARIF="found.sarif")
+    inputs = {"SITE": "place", "UNTRUSTED": "", "DIRECTORY": ".", "SARIF": "found.sarif"}
+    run = bash(check["run"], site, **inputs, FAIL_ON="error")
     assert run.returncode == 1
     assert "::error file=place/content/ferry.rst,line=7," in run.stdout
     assert problems("sarif", (site / "found.sarif").read_text(encoding="utf-8")) == []
-    assert bash(check["run"], site, SITE="place", FAIL_ON="never", SARIF="found.sarif").returncode == 0
+    assert bash(check["run"], site, **inputs, FAIL_ON="never").returncode == 0
+
+
+def test_the_action_takes_nothing_but_articles_from_a_stranger(site: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    [_, check] = action["runs"]["steps"]
+    base, head = site / "base", site / "head; touch RAN"
+    for folder in (base, head):
+        folder.mkdir()
+    (site / "presskit.toml").rename(base / "presskit.toml")
+    (site / "content").rename(head / "content")
+    (head / "presskit.toml").write_text('[plugins]\nenabled = ["./ran.py"]\n', encoding="utf-8")
+    for name in ("ran", "docutils", "multiprocessing", "msgspec", "presskit"):
+        (head / f"{name}.py").write_text("open('RAN', 'w').close()\n", encoding="utf-8")
+    (head / "found.sarif").symlink_to(base / "presskit.toml")
+    inputs = {"SITE": "../base", "UNTRUSTED": "content", "DIRECTORY": head.name, "SARIF": "found.sarif"}
+    run = bash(check["run"], site, **inputs, FAIL_ON="warning")
+    assert run.returncode == 1
+    assert "::error file=content/ferry.rst,line=7," in run.stdout
+    assert problems("sarif", (site / "found.sarif").read_text(encoding="utf-8")) == []
+    assert list(site.rglob("RAN")) == []
+    assert (base / "presskit.toml").read_bytes() == b""
 
 
 def test_the_example_uses_the_inputs_of_the_action() -> None:

@@ -24,6 +24,7 @@ IN_WORKERS = {
     "presskit_front_matter": ("source", "source.id.endswith('a1')"),
     "presskit_transform": ("document, source", "source.id.endswith('a1')"),
     "presskit_check_article": ("document, source", "source.id.endswith('a1')"),
+    "presskit_metadata": ("document, source", "source.id.endswith('a1')"),
     "presskit_facts": ("source", "source.id.endswith('a1')"),
 }
 IN_PARENT = {
@@ -31,8 +32,14 @@ IN_PARENT = {
     "presskit_resolve": ("entry", "entry.id.endswith('a1')"),
 }
 OF_SITE = {"presskit_check_site": ("catalog", "True"), "presskit_executor": ("name, jobs", "name == 'odd'")}
+OF_OUTPUTS = {"presskit_finish": ("outputs", "True")}
 ONCE = ["presskit_declare", "presskit_markup", "presskit_writers"]
-EMPTY = {"presskit_slots": "{}", "presskit_check_article": "[]", "presskit_check_site": "[]"}
+EMPTY = {
+    "presskit_slots": "{}",
+    "presskit_check_article": "[]",
+    "presskit_check_site": "[]",
+    "presskit_finish": "[]",
+}
 
 PLUGIN = (
     "from presskit import *\n\n\ndef again():\n    return again()\n"
@@ -95,7 +102,7 @@ def assert_named(outcome: Outcome, hook: str, fault: str, path: str) -> None:
 
 def test_no_hook_is_forgotten_here() -> None:
     every = {name for name in vars(hookspecs) if name.startswith("presskit_")}
-    assert {*IN_WORKERS, *IN_PARENT, *OF_SITE, *ONCE} == every
+    assert {*IN_WORKERS, *IN_PARENT, *OF_SITE, *OF_OUTPUTS, *ONCE} == every
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -117,6 +124,15 @@ def test_a_fault_in_the_check_of_the_site(make_site: Callable[[str], Path], faul
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_finishing(make_site: Callable[[str], Path], fault: str) -> None:
+    hook = "presskit_finish"
+    site = make_site(faulty(hook, *OF_OUTPUTS[hook], fault))
+    for _ in range(2):  # what was told once is told again
+        assert_named(built(site), hook, fault, "presskit.toml")
+    assert pages(site) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_making_an_executor(make_site: Callable[[str], Path], fault: str) -> None:
     hook = "presskit_executor"
     declared = "\n\n@hookimpl\ndef presskit_declare():\n    return Declaration(executors=('odd',))\n"
@@ -128,9 +144,9 @@ def test_a_fault_in_making_an_executor(make_site: Callable[[str], Path], fault: 
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("hook", [*IN_WORKERS, *IN_PARENT])
+@pytest.mark.parametrize("hook", [*IN_WORKERS, *IN_PARENT, *OF_OUTPUTS])
 def test_what_is_published_stays_as_it_was(make_site: Callable[[str], Path], hook: str, fault: str) -> None:
-    site = make_site(faulty(hook, *{**IN_WORKERS, **IN_PARENT}[hook], fault))
+    site = make_site(faulty(hook, *{**IN_WORKERS, **IN_PARENT, **OF_OUTPUTS}[hook], fault))
     plugin = (site / "plugins/faulty.py").read_text()
     (site / "plugins/faulty.py").write_text(PLUGIN.partition("@hookimpl\ndef {hook}")[0].format())
     assert build(site).diagnostics == ()

@@ -21,9 +21,10 @@ def test_two_pages_of_one_path_are_named_both(
     first, second = make_entry("a"), make_entry("b")
     articles = {entry.id: make_article(entry) for entry in (first, second)}
     plan = {"html": (planned(first, "x/index.html"), planned(second, "X/index.html"))}
-    (finding,) = path_findings(plan, articles)
-    assert (finding.code, finding.span.path) == ("PK501", "content/b.rst")
-    assert "content/a.rst" in finding.message
+    assert [(found.code, found.span.path, found.message) for found in path_findings(plan, articles)] == [
+        ("PK501", "content/a.rst", "`x/index.html` is also the output of content/b.rst"),
+        ("PK501", "content/b.rst", "`X/index.html` is also the output of content/a.rst"),
+    ]
 
 
 @pytest.mark.parametrize("first", ["listing", "article"])

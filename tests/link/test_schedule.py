@@ -2,11 +2,18 @@ import datetime as dt
 
 import pytest
 
-from presskit.link.schedule import due, published
-from presskit.model.article import Metadata
+from presskit.link.schedule import due, fresh, published
+from presskit.model.article import Entry, Metadata
 
 NOW = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+AGED = {
+    "now": NOW,
+    "half an hour": NOW - HOUR / 2,
+    "an hour": NOW - HOUR,
+    "two": NOW - 2 * HOUR,
+    "none": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,22 @@ def test_due_is_the_next_appearance_or_expiry() -> None:
 def test_nothing_is_due_where_nothing_waits() -> None:
     gone = Metadata(title="expired before it was due", date=NOW + HOUR, expires=NOW - HOUR)
     assert due([gone, Metadata(title="past", date=NOW - HOUR)], NOW) is None
+
+
+def test_an_article_is_fresh_for_as_long_as_the_window_is() -> None:
+    entries = [Entry(id=id, metadata=Metadata(title=id, date=date)) for id, date in AGED.items()]
+    assert fresh(entries, (2 * HOUR, HOUR, HOUR), NOW) == {
+        HOUR: ("now", "half an hour"),
+        2 * HOUR: ("now", "half an hour", "an hour"),
+    }
+    assert fresh(entries, (), NOW) == {}
+
+
+def test_due_is_when_an_article_ceases_to_be_fresh() -> None:
+    articles = [Metadata(title=id, date=date) for id, date in AGED.items()]
+    assert due(articles, NOW) is None
+    assert due(articles, NOW, (2 * HOUR,)) == NOW + HOUR
+    assert due([*articles, Metadata(title="soon", date=NOW + HOUR / 2)], NOW, (2 * HOUR,)) == NOW + HOUR / 2
+    gone = Metadata(title="gone", date=NOW - HOUR, expires=NOW - HOUR / 2)
+    draft = Metadata(title="draft", date=NOW - HOUR, status="draft")
+    assert due([gone, draft], NOW, (2 * HOUR,)) is None

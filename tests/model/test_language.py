@@ -1,6 +1,6 @@
 import pytest
 
-from presskit.model.language import LANGUAGE_TAG
+from presskit.model.language import LANGUAGE_TAG, direction
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,13 @@ def test_tags_of_rfc_5646(tag: str) -> None:
 )
 def test_other_text(tag: str) -> None:
     assert LANGUAGE_TAG.fullmatch(tag) is None
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa-IR", "ur"])
+def test_right_to_left(language: str) -> None:
+    assert direction(language) == "rtl"
+
+
+@pytest.mark.parametrize("language", ["en", "de-CH", "zh-Hant-TW", "x-unknown", "", "qq"])
+def test_left_to_right(language: str) -> None:
+    assert direction(language) == "ltr"

@@ -13,7 +13,7 @@ def test_a_site_without_configuration_has_the_first_party_plugins(plugin_site: P
     host, found = plugin_site.load()
     assert found == []
     assert names(host) == FIRST_PARTY
-    assert sorted(host.writers) == ["epub", "html", "json"]
+    assert sorted(host.writers) == ["epub", "feeds", "html", "json", "sitemap"]
     assert {plugin.distribution for plugin in host.plugins} == {"presskit"}
     assert all(folder.is_dir() for _, folder in host.template_folders)
 
@@ -56,8 +56,7 @@ def test_a_hook_that_raises_costs_its_plugin_that_call(plugin_site: PluginSite) 
     )
     good = plugin_site.local("good", "@hookimpl\ndef presskit_slots(): return {'aside': [Block('good')]}\n")
     host, _ = plugin_site.load(
-        f'[plugins]\nenabled = ["{bad}", "{quits}", "{late}", "{good}"]\n'
-        f'disabled = ["breadcrumbs", "recent", "mailinglist"]\n'
+        f'[plugins]\nenabled = ["{bad}", "{quits}", "{late}", "{good}"]\ndisabled = {FIRST_PARTY}\n'
     )
     outcome = host.call("presskit_slots", ARTICLE, subject="x", catalog=CATALOG)
     assert [name for name, _ in outcome.results] == ["good"]
@@ -98,9 +97,7 @@ def test_in_a_loop_of_calls_no_block_passes_for_another(plugin_site: PluginSite)
         "    return {'aside': [Block('odd', {'items': set() if subject % 2 else []})]}\n"
     )
     odd = plugin_site.local("odd", source)
-    host, _ = plugin_site.load(
-        f'[plugins]\nenabled = ["{odd}"]\ndisabled = ["breadcrumbs", "recent", "mailinglist"]\n'
-    )
+    host, _ = plugin_site.load(f'[plugins]\nenabled = ["{odd}"]\ndisabled = {FIRST_PARTY}\n')
     calls = host.calls("presskit_slots")
     outcomes = [calls(ARTICLE, subject=number, catalog=CATALOG) for number in range(100)]
     assert [codes(outcome.diagnostics) for outcome in outcomes] == [[], ["PK151"]] * 50
@@ -115,7 +112,7 @@ def test_a_loop_of_calls_gives_each_plugin_its_own_settings(plugin_site: PluginS
     one = plugin_site.local("one", f"from msgspec import Struct\n{source}")
     two = plugin_site.local("two", f"from msgspec import Struct\n{source}")
     host, found = plugin_site.load(
-        f'[plugins]\nenabled = ["{one}", "{two}"]\ndisabled = ["breadcrumbs", "recent", "mailinglist"]\n'
+        f'[plugins]\nenabled = ["{one}", "{two}"]\ndisabled = {FIRST_PARTY}\n'
         '[plugin.one]\nkind = "1"\n[plugin.two]\nkind = "2"\n'
     )
     assert found == []

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from docutils.parsers.rst import Directive
 
+from presskit.model.article import Metadata
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.fragment import Block
+from presskit.model.page import Output
 from presskit.plugins import hookspecs
 from presskit.plugins.declaration import Declaration, FrontMatter, Markup
 from presskit.plugins.results import RESULTS, WrongResultError
@@ -53,7 +55,9 @@ def test_names_of_markup_are_found_in_any_case() -> None:
         ("presskit_declare", Declaration(settings=dict), "not a msgspec.Struct type", "the class"),  # type: ignore[arg-type]
         ("presskit_declare", Declaration(templates=Path("nowhere")), "not a folder: nowhere", "templates"),
         ("presskit_declare", Declaration(templates="t"), "Declaration.templates is a str", "a Path"),  # type: ignore[arg-type]
+        ("presskit_declare", Declaration(explanations=Path("nowhere")), "not a file: nowhere", "toml"),
         ("presskit_declare", Declaration(codes=["BY1"]), "Declaration.codes is a list", "a Mapping"),  # type: ignore[arg-type]
+        ("presskit_declare", Declaration(libraries="x"), "Declaration.libraries is a str", "a tuple"),  # type: ignore[arg-type]
         ("presskit_markup", Markup(directives=[Directive]), "Markup.directives is a list", "a Mapping"),  # type: ignore[arg-type]
         ("presskit_markup", Markup(directives={"a": "b"}), "`a` is a str", "presskit.Directive"),  # type: ignore[dict-item]
         ("presskit_markup", Markup(roles={"a": 1}), "`a` is an int", "function"),  # type: ignore[dict-item]
@@ -68,12 +72,17 @@ def test_names_of_markup_are_found_in_any_case() -> None:
         ("presskit_check_article", [1], "an int in its list", "list of Diagnostic"),
         ("presskit_transform", [Diagnostic("BY1", "bad", "m", FINDING.span)], "value 'bad'", ""),  # type: ignore[arg-type]
         ("presskit_transform", [Diagnostic("BY1", "error", "m", object())], "wrong field", ""),  # type: ignore[arg-type]
+        ("presskit_metadata", {"title": "T"}, "returned a dict", "a Metadata"),
+        ("presskit_metadata", Metadata(title="T", tags="a"), "got `str`", ""),  # type: ignore[arg-type]
         ("presskit_facts", [], "returned a list", "a Mapping"),
         ("presskit_facts", {"a": [b"x"]}, "facts['a'][0] is a bytes", "JSON"),
         ("presskit_facts", {"a": {1: 2}}, "facts['a'] has the key 1", "strings"),
         ("presskit_resolve", 3, "returned an int", "a str"),
         ("presskit_check_site", "oops", "returned a str", "list of Diagnostic"),
         ("presskit_slots", {"aside": [Block("x", {"a": [{1}]})]}, "block `x`: data['a'][0] is a set", "JSON"),
+        ("presskit_finish", Output("a", b""), "returned an Output", "list of Output"),
+        ("presskit_finish", [("a", b"")], "a tuple in its list", "list of Output"),
+        ("presskit_finish", [Output("a", "text")], "Output.content is a str", "a bytes"),  # type: ignore[arg-type]
         ("presskit_slots", {"asid": []}, "no slot `asid`", "`aside`"),
         ("presskit_slots", {"aside": Block("x")}, "returned a Block", "list of Block"),
     ],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docutils import nodes
 
-from presskit.model.fragment import Anchor, Asset, Block, Fragment, Link, Mark, Part
+from presskit.model.fragment import Anchor, Asset, Block, Fragment, Link, Mark, Message, Part
 from presskit.model.source import Source
 from presskit.read.directive import Directive
 from presskit.read.markup import Tables
@@ -47,6 +47,8 @@ def _shown(hole: Part) -> str:
             return id
         case Link(uri, want) | Asset(uri, want):
             return f"{{{uri}}}" if want == "url" else f"{{{uri} {want}}}"
+        case Message(text):
+            return text
         case Mark(name):
             return f"{{mark {name}}}"
         case Block(kind, data, content):

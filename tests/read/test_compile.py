@@ -3,10 +3,13 @@
 import random
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from presskit.model.source import Needs, Source
 from presskit.read.compile import Reader, read
-from presskit.read.metadata import Rules
+from presskit.read.fields import Rules
 from tests.tools.articles import article_of, findings, marked, only, place, reader, result_of, shown
+from tests.tools.plugin_site import PluginSite
 from tests.tools.sample import SEED
 
 SPEC = Path(__file__).parents[1] / "spec"
@@ -86,6 +89,30 @@ def test_the_tree_is_made_when_it_is_asked_for() -> None:
     both = Reader(host=wanted.host, tables=wanted.tables, rules=wanted.rules, forms=("html", "tree"))
     assert set(article_of(TEXT).article.forms) == {"html"}
     assert set(article_of(TEXT, with_reader=both).article.forms) == {"html", "tree"}
+
+
+def test_plugins_add_to_the_metadata(tmp_path: Path) -> None:
+    site = PluginSite(tmp_path, tmp_path)
+    plugin = """
+    from msgspec.structs import replace
+
+    @hookimpl
+    def presskit_metadata(document, metadata):
+        return replace(metadata, {}) if "Part" in document.astext() else None
+    """
+    names = [
+        site.local("one", plugin.format("subtitle='Of one', tags=(metadata.title,)")),
+        site.local("two", plugin.format("subtitle='Of two'")),
+    ]
+    host, found = site.load(f"[plugins]\nenabled = {names}\n")
+    assert found == []
+    plain = reader()
+    adding = Reader(host=host, tables=plain.tables, rules=plain.rules)
+    metadata = article_of(TEXT, with_reader=adding).entry.metadata
+    assert (metadata.tags, metadata.subtitle) == (("Title",), "Of two"), "of two, the later one wins"
+    assert metadata == replace(article_of(TEXT).entry.metadata, tags=("Title",), subtitle="Of two")
+    nothing = "Other\n=====\n\nText.\n"
+    assert article_of(nothing, with_reader=adding).article == article_of(nothing).article
 
 
 def test_a_reader_serves_many_articles() -> None:

@@ -99,6 +99,19 @@ def test_tables_from_files() -> None:
     assert (finding.span.path, place(finding.span)) == ("content/news/t.csv", "4:5-6")
 
 
+@pytest.mark.parametrize("option", ["delim", "quote", "escape"])
+def test_a_character_of_a_table_that_is_not_given(option: str) -> None:
+    article = article_of(f".. csv-table::\n   :{option}:\n\n   a, b\n\nAfter.\n")
+    assert "After." in shown(article)
+    assert findings(article) == [(f"2:4-{6 + len(option)}", "PK308")]
+
+
+@pytest.mark.parametrize("options", [":delim: 0x0a", ':delim: "', ":quote: ,"])
+def test_characters_of_a_table_that_can_not_be(options: str) -> None:
+    """Python 3.13 refuses these by another exception than others."""
+    assert "After." in shown(article_of(f".. csv-table::\n   {options}\n\n   a, b\n\nAfter.\n"))
+
+
 def test_an_empty_table_file_is_a_finding() -> None:
     assert (
         only(article_of(".. csv-table::\n   :file: t.csv\n", {"content/news/t.csv": ""}).diagnostics).code

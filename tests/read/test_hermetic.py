@@ -36,7 +36,8 @@ def is_import():
 
 def hook(event, arguments):
     if active and (event in WATCHED or event.startswith("socket.")) and not is_import():
-        events.append([event, str(arguments[0])])
+        if arguments[0] != "":  # of code that it can't read, Python looks for the file, which has no name
+            events.append([event, str(arguments[0])])
 
 paths = json.load(sys.stdin)
 texts = [open(path, encoding="utf-8", errors="replace").read() for path in paths]

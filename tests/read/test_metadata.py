@@ -7,7 +7,7 @@ import pytest
 
 from presskit.model.article import Metadata, Picture
 from presskit.model.diagnostic import Diagnostic
-from presskit.read.metadata import Rules
+from presskit.read.fields import Rules
 from tests.tools.articles import PATH, article_of, marked, only, place, reader
 
 NOTHING = Rules(required=())
@@ -211,9 +211,12 @@ def test_defaults_of_slug_and_section(path: str, slug: str, section: str) -> Non
     assert (metadata.slug, metadata.section) == (slug, section)
 
 
-def test_names_are_composed() -> None:
-    assert found(":slug: cafe\u0301").slug == "caf\u00e9"
-    assert found(":section: cafe\u0301/x").section == "caf\u00e9/x"
+@pytest.mark.parametrize("field", [":slug: cafe\u0301", ":section: cafe\u0301"])
+def test_names_are_composed(field: str) -> None:
+    article = article_of(text_of(field), with_reader=reader(NOTHING))
+    metadata = article.entry.metadata
+    assert "caf\u00e9" in (metadata.slug, metadata.section)
+    assert only(article.diagnostics).code == "PK384"
 
 
 @pytest.mark.parametrize(

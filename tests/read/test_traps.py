@@ -1,7 +1,5 @@
 """Traps are quiet on what is meant, and found in time; what they find where is in ``tests/spec/diagnostics/traps.txt``."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.tools.articles import article_of, findings, marked, only
@@ -106,7 +104,7 @@ Text.
    - Tar
 """,
     "backslashes that are meant": r"""
-Not \*this\*, H\ :sub:`2`\ O, ``list``\s, *x*\s, ``C:\x``, :math:`\frac{1}{2}`, C:\\x, \_ and PEP \333.
+Not \*this\*, H\ :sub:`2`\ O, ``list``\s, *x*\s, ``C:\x``, :math:`\frac{1}{2}`, C:\\x, \_, \PEP 8 and PEP \333.
 
 ::
 
@@ -134,26 +132,6 @@ The ferry is late
 @pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
 def test_what_is_meant_is_left_alone(text: str) -> None:
     assert article_of(f"Title\n=====\n\n{text.lstrip()}").diagnostics == ()
-
-
-@pytest.mark.parametrize(
-    ("defect", "expected"),
-    [
-        ("16_markdown_link", [("4:5-45", "PK331")]),
-        ("17_markdown_heading", [("1:1-8", "PK331")]),
-        ("19_directive_single_colon", [("4:4-10", "PK330"), ("6:4-9", "PK330")]),
-        ("22_block_quote_no_blank", [("4:1-5", "PK334")]),
-        ("38_backslash", [("4:5-18", "PK336"), ("4:23-25", "PK336")]),
-        ("41_missing_underscore", [("4:5-46", "PK332")]),
-        ("43_attribution_not_parsed", [("6:5-17", "PK335")]),
-        ("44_nested_inline", [("4:9-40", "PK339")]),
-        ("50_csv_table_bad", [("7:4-9", "PK337"), ("8:4-5", "PK337")]),
-        ("37_long_line", []),
-    ],
-)
-def test_defects(defect: str, expected: list[tuple[str, str]], shared: Path) -> None:
-    text = (shared / "corpora" / "defects" / f"{defect}.rst").read_text(encoding="utf-8")
-    assert findings(article_of(text)) == expected
 
 
 def test_the_names_of_directives_are_those_of_the_site() -> None:

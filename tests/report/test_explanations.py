@@ -7,10 +7,16 @@ import pytest
 from presskit.build.pipeline import Options, check
 from presskit.report.explanations import Explanation, explained, families
 from presskit.report.rules import RULES, Rule
+from tests.docs.rules import plugins_families, plugins_rules
 
 EXPLANATIONS = {code: text for family in families() for code, text in family.explanations.items()}
+OF_PLUGINS = {code: text for each in plugins_families() for code, text in each.explanations.items()}
 FILES = {
-    "presskit.toml": "",
+    "presskit.toml": (
+        '[plugin.mailinglist.lists.daily]\nprovider = "mailto"\naddress = "daily@harbour.example"\n'
+        'title = "Daily"\nconsent = "One e-mail each weekday."\n'
+    ),
+    "content/notes/spring.rst": "Spring\n======\n\n:date: 2026-01-01\n:tags: spring\n\nText.\n",
     "content/news/the-ferry.rst": (
         "The ferry\n=========\n\n:date: 2026-01-01\n\n.. _timetable:\n\nAt six.\n\n.. _prices:\n\nNone.\n"
     ),
@@ -57,7 +63,7 @@ def found_in(example: str, language: str, code: str, folder: Path) -> set[str]:
 
 CHECKED = [
     pytest.param(code, text, id=code)
-    for code, text in EXPLANATIONS.items()
+    for code, text in (EXPLANATIONS | OF_PLUGINS).items()
     if text.language in ("rst", "toml", "python") and code not in NOT_CHECKED
 ]
 
@@ -67,10 +73,14 @@ def test_every_rule_is_explained_in_one_family() -> None:
     assert sum(len(family.explanations) for family in families()) == len(RULES)
 
 
+def test_every_rule_of_a_first_party_plugin_is_explained() -> None:
+    assert set(OF_PLUGINS) == set(plugins_rules())
+
+
 def test_an_example_has_both_sides_and_a_language() -> None:
     half = {
         code
-        for code, text in EXPLANATIONS.items()
+        for code, text in (EXPLANATIONS | OF_PLUGINS).items()
         if len({not text.language, not text.wrong, not text.right}) > 1
     }
     assert half == set()

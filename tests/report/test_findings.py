@@ -1,4 +1,4 @@
-from presskit.model.diagnostic import Span
+from presskit.model.diagnostic import Edit, Span
 from presskit.report.findings import told
 from presskit.report.rules import RULES
 from tests.tools.findings import EVERY_KIND, HOSTILE, SOURCE, finding, seen
@@ -35,3 +35,10 @@ def test_a_message_is_told_with_its_hint() -> None:
 def test_a_code_that_nobody_declares_has_a_rule_without_words() -> None:
     assert seen().rule("PK401") is RULES["PK401"]
     assert seen().rule("ODD1").summary == ""
+
+
+def test_a_fix_that_could_control_a_terminal_or_has_no_end_is_left_out() -> None:
+    span = Span("content/a.rst", 1, 1, 1, 2)
+    for edit in (Edit(span, "\x1b[31m"), Edit(span, "\u202e"), Edit(Span("content/a.rst", 1), "x")):
+        [found] = seen(finding(fix=(edit,))).diagnostics
+        assert found.fix == ()

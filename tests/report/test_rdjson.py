@@ -2,7 +2,7 @@ import json
 
 from presskit.model.diagnostic import Span
 from presskit.report.rdjson import render
-from tests.tools.findings import EVERY_KIND, SOURCE, finding, seen
+from tests.tools.findings import EVERY_KIND, MENDED, SOURCE, finding, seen
 from tests.tools.formats import problems
 
 
@@ -29,3 +29,10 @@ def test_a_place_beyond_the_text_is_no_error() -> None:
     for span in (Span("content/a.rst", 99, 7), Span("content/a.rst", 4, 99), Span("content/gone.rst", 1, 5)):
         [found] = json.loads(render(seen(finding(span=span))))["diagnostics"]
         assert found["location"]["range"]["start"]["column"] >= span.column
+
+
+def test_a_fix_is_a_suggestion() -> None:
+    text = render(seen(MENDED))
+    assert problems("rdjson", text) == []
+    [found] = json.loads(text)["diagnostics"]
+    assert found["suggestions"] == [{"range": found["location"]["range"], "text": "*y*\n"}]

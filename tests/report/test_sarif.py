@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 from presskit.report.sarif import render
-from tests.tools.findings import EVERY_KIND, finding, seen
+from tests.tools.findings import EVERY_KIND, MENDED, finding, seen
 from tests.tools.formats import problems
 
 
@@ -55,3 +55,20 @@ def test_a_rule_has_name_help_and_level() -> None:
 def test_levels_are_those_of_the_findings() -> None:
     levels = {result["ruleId"]: result["level"] for result in run_of(render(seen(*EVERY_KIND)))["results"]}
     assert (levels["PK401"], levels["PK307"], levels["TIDE001"]) == ("error", "warning", "note")
+
+
+def test_a_fix_replaces_a_region() -> None:
+    text = render(seen(MENDED, folder="docs"))
+    assert problems("sarif", text) == []
+    [result] = run_of(text)["results"]
+    region = {"startLine": 4, "startColumn": 4, "endLine": 4, "endColumn": 6}
+    assert result["fixes"] == [
+        {
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "docs/content/a.rst", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": "*y*\n"}}],
+                }
+            ]
+        }
+    ]

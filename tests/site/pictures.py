@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from presskit.build.pipeline import Options, build
 from tests.tools.chromium import program, running
+from tests.tools.serve import served, until
 from tests.tools.server import serving
 
 PROJECT = Path(__file__).parents[2]
@@ -44,6 +45,7 @@ PICTURES = (
     Picture("article", "harbour/nine-days-of-the-patience/", 1280, 900, from_top=1620),
     Picture("article-phone", "latest-news/harbour-dues-vote/", 390, 780),
     Picture("section-dark", "harbour/", 1280, 800, scheme="dark"),
+    Picture("search", "searched/search/?q=tide", 1280, 860),
     Picture(
         "book-chapter",
         "book/EPUB/text/harbour-nine-days-of-the-patience.xhtml",
@@ -52,6 +54,9 @@ PICTURES = (
         style=READING_SYSTEM,
     ),
 )
+
+
+BROKEN = "\nWe asked about :article:`nine-days-of-the-pacience` before.\n"
 
 
 def make(folder: Path) -> list[Path]:
@@ -63,11 +68,22 @@ def make(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as work, running(chromium) as browser:
         site = _site(Path(work))
         with serving(site) as url:
-            return [_taken(picture, browser, url, folder) for picture in PICTURES]
+            found = [_taken(picture, browser, url, folder) for picture in PICTURES]
+        return [*found, _finding(Path(work) / "source", browser, folder)]
+
+
+def _finding(source: Path, browser: Browser, folder: Path) -> Path:
+    """What ``presskit serve`` shows while an article is broken."""
+    picture = Picture("serve-finding", "latest-news/harbour-dues-vote/", 1100, 720)
+    with served(source) as server:
+        article = source / "content" / "latest-news" / "harbour-dues-vote.rst"
+        article.write_text(article.read_text(encoding="utf-8") + BROKEN, encoding="utf-8")
+        until(lambda: "PK401" in server.printed)
+        return _taken(picture, browser, server.url, folder)
 
 
 def _site(work: Path) -> Path:
-    """The magazine, built, with the pages of its book beneath ``book/``."""
+    """The magazine, built, with the pages of its book beneath ``book/``, and once more with a search in ``searched/``."""
     copy, output = work / "source", work / "output"
     shutil.copytree(
         PROJECT / "examples" / "magazine", copy, ignore=shutil.ignore_patterns("public", ".presskit")
@@ -79,6 +95,9 @@ def _site(work: Path) -> Path:
     (epub,) = output.glob("*.epub")
     with zipfile.ZipFile(epub) as book:
         book.extractall(output / "book")
+    configuration = copy / "presskit.toml"
+    configuration.write_text(configuration.read_text().replace("[site]", "[site]\nsearch = true", 1))
+    build(copy, Options(output=output / "searched"))
     return output
 
 
@@ -89,7 +108,10 @@ def _taken(picture: Picture, browser: Browser, url: str, folder: Path) -> Path:
     if picture.style:
         page.add_style_tag(content=picture.style)
     page.evaluate("top => scrollTo(0, top)", picture.from_top)
-    page.wait_for_load_state("networkidle")
+    if picture.name == "serve-finding":  # its page listens as long as it is open
+        page.get_by_text("PK401").wait_for()
+    else:
+        page.wait_for_load_state("networkidle")
     path = folder / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()

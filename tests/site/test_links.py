@@ -24,6 +24,21 @@ def test_every_link_of_the_bodies_in_json_leads_somewhere(built: Built) -> None:
     assert [dead for body in bodies for dead in _dead(body, built.root, anchors)] == []
 
 
+def test_every_link_of_the_articles_in_feeds_leads_somewhere(built: Built) -> None:
+    """Feed readers show them anywhere, and drop ids."""
+    anchors = _anchors(built)
+    items = json.loads((built.folder / "feed.json").read_bytes())["items"]
+    articles = [document("feed.json", item["url"], item["content_html"]) for item in items]
+    assert any(article.links for article in articles)
+    relative = [
+        link for article in articles for link in article.links if not link.startswith(("https://", "mailto:"))
+    ]
+    assert relative == []
+    assert [dead for article in articles for dead in _dead(article, built.root, anchors)] == []
+    ids = [id for article in articles for id in article.ids]
+    assert len(ids) == len(set(ids))
+
+
 def test_the_kitchen_sink_links_to_anchors_in_other_scripts(kitchen_sink: Built) -> None:
     links = {unquote(link) for page in kitchen_sink.documents for link in page.links}
     assert {"#概要", "#отзывы"} <= links

@@ -14,8 +14,8 @@ from presskit.model.fragment import Fragment
 from presskit.model.source import Needs, Source, digest
 from presskit.plugins.host import Host, load_host
 from presskit.read.compile import Reader, read
+from presskit.read.fields import Rules
 from presskit.read.markup import Tables
-from presskit.read.metadata import Rules
 from presskit.read.reading import Input
 
 PATH = "content/news/sample.rst"
@@ -57,7 +57,8 @@ class Sample(Struct, frozen=True):
 def result_of(
     text: str, files: Mapping[str, Input] | None = None, path: str = PATH, with_reader: Reader | None = None
 ) -> Sample | Needs:
-    """What one pass over ``text`` gives."""
+    """What one pass over ``text`` gives; its last line ends where it does not."""
+    text = text if text.endswith("\n") else f"{text}\n"
     id = path.removeprefix("content/").removesuffix(".rst")
     result = read(Source(id, path, text, ""), files or {}, with_reader or reader())
     return result if isinstance(result, Needs) else Sample(result, result.forms["html"])

@@ -1,6 +1,6 @@
 """Findings of all kinds, with all that a format may stumble over."""
 
-from presskit.model.diagnostic import Diagnostic, Severity, Span
+from presskit.model.diagnostic import Diagnostic, Edit, Severity, Span
 from presskit.report.findings import Findings, seen_from
 from presskit.report.rules import RULES, Rule
 
@@ -16,9 +16,13 @@ def finding(
     message: str = "there is no article `x`",
     span: Span = Span("content/a.rst", 4, 4, 4, 6),  # noqa: B008 - a value
     hint: str = "did you mean `y`?",
+    fix: tuple[Edit, ...] = (),
 ) -> Diagnostic:
-    return Diagnostic(code, severity, message, span, hint)
+    return Diagnostic(code, severity, message, span, hint, fix)
 
+
+MENDED = finding(fix=(Edit(Span("content/a.rst", 4, 4, 4, 6), "*y*\n"),))
+"""A finding that can be mended: in the source, ``*x`` becomes ``*y*``, and a line ends there."""
 
 EVERY_KIND = (
     finding(),

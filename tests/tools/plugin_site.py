@@ -8,7 +8,21 @@ from presskit.config.load import load
 from presskit.model.diagnostic import Diagnostic
 from presskit.plugins.host import Host, load_host
 
-FIRST_PARTY = ["breadcrumbs", "dask", "epub", "html", "json", "mailinglist", "pullquote", "recent"]
+FIRST_PARTY = [
+    "breadcrumbs",
+    "corrections",
+    "dask",
+    "epub",
+    "feeds",
+    "html",
+    "json",
+    "mailinglist",
+    "pullquote",
+    "recent",
+    "search",
+    "sharing",
+    "sitemap",
+]
 
 
 class PluginSite:

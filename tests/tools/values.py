@@ -4,20 +4,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=9)
 plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | texts
-links = st.builds(Link, texts, st.sampled_from(("url", "title")))
-assets = st.builds(Asset, texts, st.sampled_from(("url", "width", "height")))
+links = st.builds(Link, texts, st.sampled_from(("url", "absolute", "title")))
+assets = st.builds(Asset, texts, st.sampled_from(("url", "absolute", "width", "height")))
 measures = st.builds(Measure, texts, st.sampled_from(("words", "outline")))
 anchors = st.builds(Anchor, texts)
 bodies = st.builds(Body, texts, texts, texts)
-leaves = plain | links | assets | measures | anchors | bodies
+messages = st.builds(Message, texts, st.dictionaries(texts, plain | links, max_size=2))
+leaves = plain | links | assets | measures | messages | anchors | bodies
 
 
 def _parts(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(texts | links | anchors | assets | st.builds(Mark, texts) | blocks, max_size=4).map(tuple)
+    return st.lists(
+        texts | links | anchors | assets | messages | st.builds(Mark, texts) | blocks, max_size=4
+    ).map(tuple)
 
 
 def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from presskit.link.site import Linked
 from presskit.model.article import Heading
+from presskit.model.asset import AssetFile
 from presskit.model.fragment import Asset, Link, Measure
 from presskit.write.answers import Answers, Memos
 from tests.write.conftest import MAP, WRITERS, probe
@@ -29,6 +30,8 @@ def answers(linked: Linked, writer: str, path: str) -> Answers:
         ("book", "text/here.xhtml", "article:sport/far", "https://example.org/paper/sport/far/"),
         ("api", "api/news/here.json", "article:news/there", "https://example.org/paper/news/there/"),
         ("api", "api/news/here.json", "https://other.example/", "https://other.example/"),
+        ("plain", "news/here/index.html", "output:feed.xml", "../../feed.xml"),
+        ("book", "text/here.xhtml", "output:feed.xml", "https://example.org/paper/feed.xml"),
         ("plain", "index.html", "section:nowhere", ""),
     ],
 )
@@ -44,6 +47,50 @@ def test_without_a_base_url(make_linked: Make) -> None:
     assert answers(linked, "api", "api/news/here.json").link(far, "") == "/sport/far/"
     assert answers(linked, "book", "text/here.xhtml").link(far, "") == "", "a book knows no address for it"
     assert answers(linked, "plain", "404.html").link(far, "") == "/sport/far/"
+
+
+@pytest.mark.parametrize(
+    ("uri", "url"),
+    [
+        ("article:sport/far", "https://example.org/paper/sport/far/"),
+        ("article:news/there#spot", "https://example.org/paper/news/there/#spot"),
+        ("home:", "https://example.org/paper/"),
+        ("output:feed.xml", "https://example.org/paper/feed.xml"),
+        ("https://other.example/", "https://other.example/"),
+        ("section:nowhere", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    ("writer", "path"),
+    [("plain", "news/here/index.html"), ("book", "text/here.xhtml"), ("api", "api/news/here.json")],
+)
+def test_an_absolute_link_is_the_same_everywhere(
+    make_linked: Make, writer: str, path: str, uri: str, url: str
+) -> None:
+    assert answers(make_linked(), writer, path).link(Link(uri, "absolute"), "") == url
+    outside = url if uri.startswith("https:") else ""
+    assert answers(make_linked(base_url=""), writer, path).link(Link(uri, "absolute"), "") == outside
+
+
+@pytest.mark.parametrize(
+    ("writer", "path", "used"),
+    [
+        ("plain", "index.html", {"news/here/map.01234567.svg": MAP}),
+        ("book", "text/here.xhtml", {}),
+        ("api", "api/news/here.json", {}),
+    ],
+)
+def test_an_absolute_file_is_published_by_the_public_writer(
+    make_linked: Make, writer: str, path: str, used: dict[str, AssetFile]
+) -> None:
+    found = answers(make_linked(), writer, path)
+    url = "https://example.org/paper/news/here/map.01234567.svg"
+    assert found.asset(Asset("article:news/here!map.svg", "absolute"), "") == url
+    assert found.noted.used == used
+    assert found.asset(Asset("https://other.example/a.png", "absolute"), "") == "https://other.example/a.png"
+    without = answers(make_linked(base_url=""), writer, path)
+    assert without.asset(Asset("article:news/here!map.svg", "absolute"), "") == ""
+    assert without.noted.used == {}
 
 
 def test_what_an_article_wrote_is_resolved_in_that_article(make_linked: Make) -> None:
@@ -68,6 +115,15 @@ def test_a_file_lies_beside_its_article_wherever_it_is_shown(
     found = answers(make_linked(), writer, path)
     assert found.asset(Asset("article:news/here!map.svg"), "") == url
     assert found.noted.used == ({used: MAP} if used else {})
+
+
+def test_what_is_known_of_a_file(make_linked: Make) -> None:
+    found = answers(make_linked(), "plain", "index.html")
+    uri = "article:news/here!map.svg"
+    assert found.asset(Asset(uri, "size"), "") == str(MAP.size)
+    assert found.asset(Asset(uri, "type"), "") == MAP.media_type
+    assert found.asset(Asset("https://other.example/a.png", "size"), "") == ""
+    assert found.noted.used == {}
 
 
 def test_static_files_keep_their_place(make_linked: Make) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from presskit.link.site import Linked
-from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
 from presskit.write.answers import Answers, Memos
 from presskit.write.fill import Filler
 from presskit.write.templates import SiteTemplates
@@ -67,6 +68,23 @@ def test_an_unknown_measure_takes_its_attribute_with_it(make_filler: MakeFiller)
 def test_anchors_are_prefixed_in_bodies_that_share_a_page(make_filler: MakeFiller) -> None:
     filler = make_filler('<h2 id="', Anchor("a"), '"><a href="#', Anchor("a"), '">')
     assert filler.body(Body("news/here", prefix="x-")).text == '<h2 id="x-a"><a href="#x-a">'
+
+
+GERMAN = 'msgid "As {title} says"\nmsgstr "Wie „{title}“ sagt"\n\nmsgid "Table"\nmsgstr "\\"Tabelle\\""\n'
+
+
+def test_words_are_in_the_language_of_the_page_with_their_values(
+    make_filler: MakeFiller, tmp_path: Path
+) -> None:
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "en.po").write_text(GERMAN, encoding="utf-8")
+    filler = make_filler()
+    message = Message("As {title} says", {"title": Link("article:there", "title")})
+    assert filler.data({"say": [message]}, "news/here") == {"say": ["Wie „The <there>“ sagt"]}
+    assert (
+        html(filler, '<div aria-label="', Message("Table"), '">') == '<div aria-label="&quot;Tabelle&quot;">'
+    )
+    assert filler.fragment(Fragment((Message("Table"),)), "", form="tree") == '\\"Tabelle\\"'
 
 
 def test_marks_are_of_one_writer(make_filler: MakeFiller) -> None:
@@ -180,3 +198,23 @@ def test_a_block_of_a_slot_is_rendered_once_for_pages_of_which_it_sees_the_same(
     assert here == ["boxen", "The &lt;here&gt;", "../../news/there/#spot"]
     assert there == ["boxen", "The &lt;there&gt;", "#spot"]
     assert here[0] is there[0]
+
+
+def test_a_block_with_words_is_rendered_for_each_language(make_linked: Make, tmp_path: Path) -> None:
+    for name, content in {
+        "blocks/box.html": "{{ block.data.say }}",
+        "locale/de.po": 'msgid "a"\nmsgstr "ä"',
+    }.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    linked, memos, templates = make_linked(), Memos(), SiteTemplates(tmp_path, [])
+    writer, block = WRITERS["plain"], Block("box", {"say": Message("a")})
+    page = linked.values.page(linked.plan["plain"][0])
+
+    def text(language: str) -> str:
+        other = replace(page, subject=replace(page.subject, language=language))
+        answers = Answers(linked, writer, WRITERS, other, probe, memos)
+        filler = Filler(other, writer, answers, templates, lambda _id, _form: Fragment(), "Paper")
+        return filler.placed(b"box", lambda _digest: block)[0]
+
+    assert [text(language) for language in ("en", "de", "de-AT", "en")] == ["a", "ä", "ä", "a"]

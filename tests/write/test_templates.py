@@ -1,9 +1,9 @@
-import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
-from presskit.write.templates import SiteTemplates, TemplateFailure, dateformat
+from presskit.write.templates import SiteTemplates, TemplateFailure
 
 
 @pytest.fixture
@@ -72,9 +72,13 @@ def test_a_failure_names_the_template_and_the_line(
     assert (caught.value.path, caught.value.line) == (path, line)
 
 
-def test_dates_are_written_as_their_readers_write_them() -> None:
-    day = dt.date(2026, 3, 1)
-    assert dateformat(day, "en") == "March 1, 2026"
-    assert dateformat("2026-03-01T10:00:00+01:00", "de") == "1. März 2026"
-    assert dateformat(day, "en-GB") == "1 March 2026"
-    assert dateformat(day, "tlh") == "March 1, 2026", "an unknown language is read as English"
+def test_json_in_a_script_ends_neither_the_script_nor_a_line(tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "x.html").write_text("<script>{{ value|tojson }}</script>")
+    value = {"b": "</script><!-- & ' \" \u2028\u2029 東京", "a": [1, None, True]}
+    made = SiteTemplates(tmp_path / "theme", []).render("x.html", value=value)
+    text = made.removeprefix("<script>").removesuffix("</script>")
+    assert json.loads(text) == value
+    assert not set("<>&'\u2028\u2029") & set(text)
+    assert "東京" in text
+    assert text.index('"b"') < text.index('"a"'), "in the order in which they were made"

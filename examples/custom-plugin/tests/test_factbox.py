@@ -94,6 +94,15 @@ def test_the_json_has_the_box_as_data_and_as_plain_markup(presskit: Run, tmp_pat
     assert "<aside" not in json.dumps(article)
 
 
+def test_a_german_page_has_german_words(presskit: Run, tmp_path: Path) -> None:
+    text = SOUND.replace(":date:", ":language: de\n:date:")
+    (tmp_path / "content/lock.rst").write_text(text, encoding="utf-8")
+    build(presskit)
+    page = (tmp_path / "public/lock/index.html").read_text(encoding="utf-8")
+    assert "Kurz gesagt" in page
+    assert "Quelle: Survey &amp; map" in page
+
+
 def test_the_heading_is_a_setting(presskit: Run, tmp_path: Path) -> None:
     (tmp_path / "presskit.toml").write_text(SITE + 'heading = "At a glance"\n', encoding="utf-8")
     build(presskit)

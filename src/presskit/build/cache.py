@@ -122,6 +122,10 @@ class Cache:
     def add_asset(self, path: str, now: Signature, file: AssetFile) -> None:
         self._assets[path] = KnownAsset(now, file)
 
+    def source_digest(self, article: Article) -> str:
+        """The digest of an article's source, as it was read."""
+        return self._by_id[article.entry.id].digest
+
     def source_of(self, article: Article) -> str:
         """What an article was made of: its source, and the files that it took in."""
         made_of = f"{self._by_id[article.entry.id].digest} {article.path}"
@@ -148,6 +152,9 @@ class Cache:
         write_checked(self._folder / INDEX, msgspec.json.encode(index))
         self.close()
         remove_all(path for path in self._folder.glob("forms-*") if path.name != name)
+
+    def flush(self) -> None:
+        self._pack.flush()
 
     def close(self) -> None:
         self._pack.close()

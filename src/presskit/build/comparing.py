@@ -10,10 +10,9 @@ from pathlib import Path
 import msgspec
 
 from presskit.build.clock import NOW, now
-from presskit.build.linking import state_folder
 from presskit.build.options import Options
 from presskit.build.pipeline import Outcome, build
-from presskit.build.stamp import STATE, unchanged
+from presskit.build.stamp import STATE, state_folder, unchanged
 from presskit.model.progress import Progress, silent
 from presskit.write.manifest import read_manifest
 from presskit.write.place import place_of

@@ -11,6 +11,7 @@ from msgspec import Struct
 from presskit.build import worker
 from presskit.build.identity import code_files, digest_of, identity
 from presskit.build.prepare import Prepared
+from presskit.build.roots import Roots
 from presskit.build.worker import Reply, Task
 from presskit.config.load import FILE
 from presskit.plugins.host import Host
@@ -78,7 +79,7 @@ def _prepare(given: Setup) -> None:
             place = Path(folder, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        reader = worker.reader_of(Path(folder), timed=given.timed)
+        reader = worker.reader_of(Roots(Path(folder)), timed=given.timed)
         if _code(reader.host) != given.code:
             raise RuntimeError("presskit, docutils or a plugin is another one here than where the build runs")
     worker.use(reader, given.name)

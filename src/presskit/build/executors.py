@@ -1,6 +1,7 @@
 """Where reading runs: in this process, in worker processes, or where a plugin's executor takes it."""
 
 import ctypes
+import errno
 import gc
 import multiprocessing
 import os
@@ -10,13 +11,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from msgspec import Struct
 
 from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
+from presskit.build.roots import Roots
 from presskit.build.server import WORTH, context, processors
 from presskit.build.worker import Reply, Task
 from presskit.config.load import FILE
@@ -62,11 +63,11 @@ class Processes(ProcessPoolExecutor):
     """Worker processes that can be ended whatever they do, and whose hooks are known."""
 
     def __init__(
-        self, workers: int, site_dir: Path, modules: Sequence[str] = (), *, timed: bool = False
+        self, workers: int, roots: Roots, modules: Sequence[str] = (), *, timed: bool = False
     ) -> None:
         given = context(modules)
         self._board = given.RawArray(ctypes.c_char, 256)
-        super().__init__(workers, given, _begin, (site_dir, timed, self._board))
+        super().__init__(workers, given, _begin, (roots, timed, self._board))
 
     @property
     def doing(self) -> str:
@@ -102,6 +103,8 @@ def team(prepared: Prepared, size: int, jobs: int = 0) -> Team:
     """The team for reading ``size`` bytes of articles; ``jobs`` of 0 are as many as there are processors, if they pay."""
     name = prepared.loaded.config.read.executor
     workers = jobs or processors()
+    if prepared.roots.untrusted is not None:
+        return _processes(prepared, workers)
     if name not in ("serial", "processes"):
         return _foreign(prepared, name, workers)
     if name == "serial" or workers == 1 or (not jobs and size < WORTH):
@@ -115,12 +118,26 @@ def serial(prepared: Prepared) -> Team:
     return Team(1, 1, Serial)
 
 
+def alone(prepared: Prepared) -> Team:
+    """The team for when there is no other: this process. Raises `OSError` where articles are not trusted with it."""
+    if prepared.roots.untrusted is not None:
+        raise OSError(
+            errno.EAGAIN, "no worker process can be started, and untrusted articles are read nowhere else"
+        )
+    return serial(prepared)
+
+
 def _processes(prepared: Prepared, workers: int) -> Team:
     timed = prepared.host.times is not None
     modules = [plugin.module.__name__ for plugin in prepared.host.plugins if plugin.origin != "local"]
 
+    roots = Roots(prepared.site_dir.resolve(), prepared.roots.untrusted)
+    if roots.untrusted is not None:
+        # Else the server that forks workers imports modules from the current folder first, which may be a stranger's.
+        os.environ["PYTHONSAFEPATH"] = "1"
+
     def start() -> Executor:
-        return Processes(workers, prepared.site_dir.resolve(), modules, timed=timed)
+        return Processes(workers, roots, modules, timed=timed)
 
     return Team(workers, 64, start)
 
@@ -130,7 +147,7 @@ def doing(executor: Executor) -> str:
     return executor.doing if isinstance(executor, Processes) else ""
 
 
-def _begin(site_dir: Path, timed: bool, board: Any) -> None:
+def _begin(roots: Roots, timed: bool, board: Any) -> None:
     """What a worker process does first. Ctrl-C reaches it too, but it is the parent that ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -140,8 +157,12 @@ def _begin(site_dir: Path, timed: bool, board: Any) -> None:
     def note(plugin: str, hook: str) -> None:
         board.value = f"plugin `{plugin}` in {hook}".encode()[:255] if plugin else b""
 
-    worker.use(worker.reader_of(site_dir, timed=timed, note=note))
+    worker.use(worker.reader_of(roots, timed=timed, note=note))
     gc.freeze()  # the collector need not look again and again through what stays to the end
+    if roots.untrusted is not None:
+        from presskit.build.confined import confine  # noqa: PLC0415 - Windows has no such limits
+
+        worker.before_each(confine())
 
 
 def _end_with(parent: BaseProcess) -> None:

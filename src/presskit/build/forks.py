@@ -46,15 +46,23 @@ _DONE = 33
 """The exit code of a fork that wrote all: one that nobody else leaves with."""
 
 
-def in_forks(records: Records, processes: int, folder: Path, worth: int = WORTH) -> Each:
+def in_forks(
+    records: Records,
+    processes: int,
+    folder: Path,
+    worth: int = WORTH,
+    settle: Callable[[], None] = lambda: None,
+) -> Each:
     """Make pages in ``processes`` (this one is one of them), where there are enough of them, and a fork is safe.
 
-    On macOS the system's own libraries do not survive a fork. ``folder`` is for what is written on the way.
+    On macOS the system's own libraries do not survive a fork. ``folder`` is for what is written on the way. ``settle`` has
+    files written that are still in memory, before a fork would write them too.
     """
 
     def each(make: Callable[[Planned], Made], pages: Sequence[Planned]) -> Iterator[Made]:
         if processes < 2 or len(pages) < worth or sys.platform != "linux":
             return map(make, pages)
+        settle()
         return _shared(records, make, pages, processes, folder)
 
     return each

@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ LIBRARIES = (
 """What presskit's results depend on besides its own code."""
 
 _CORE = Path(__file__).parents[1] / "__init__.py"
-_CODE = (".py", ".so", ".pyd")
+_CODE = (".py", ".so", ".pyd", ".po")
 
 
 def identity(*values: Any) -> str:
@@ -38,10 +38,24 @@ def code_identity(host: Host) -> str:
     """Versions of the libraries, and the content of presskit's and the plugins' own modules and templates."""
     return identity(
         sys.version,
-        [(name, version(name)) for name in LIBRARIES],
+        [(name, _version(name)) for name in libraries(host)],
         [(plugin.name, plugin.version, plugin.distribution) for plugin in host.plugins],
         [digest_of(path) for path in code_files(host)],
     )
+
+
+def libraries(host: Host) -> tuple[str, ...]:
+    """What results depend on besides presskit's own code: the distributions that it uses, and those that plugins declare."""
+    declared = {name for plugin in host.plugins for name in plugin.declaration.libraries}
+    return (*LIBRARIES, *sorted(declared - set(LIBRARIES)))
+
+
+def _version(library: str) -> str:
+    """Empty for one that is not installed: what plugins can do without."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def code_files(host: Host) -> list[Path]:

@@ -1,18 +1,18 @@
 """The text files that articles of the site ask for, each fetched once a build."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from presskit.build.cache import Record
 from presskit.build.files import fetch
+from presskit.build.roots import Roots
 from presskit.read.reading import Input
 
 
 class Inputs:
     """What was fetched so far."""
 
-    def __init__(self, site_dir: Path) -> None:
-        self._site_dir = site_dir
+    def __init__(self, roots: Roots) -> None:
+        self._roots = roots
         self._known: dict[str, Input] = {}
 
     def of(self, paths: Iterable[str]) -> dict[str, Input]:
@@ -25,5 +25,5 @@ class Inputs:
 
     def _input(self, path: str) -> Input:
         if path not in self._known:
-            self._known[path] = fetch(self._site_dir, path)
+            self._known[path] = fetch(self._roots, path)
         return self._known[path]

@@ -4,7 +4,6 @@ A source is loaded when its turn comes, so that memory does not grow with the le
 """
 
 from collections import defaultdict
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +12,8 @@ from presskit.build.cache import Cache
 from presskit.build.crew import Job
 from presskit.build.inputs import Inputs
 from presskit.build.packed import unpack_article
-from presskit.build.signature import Signature, signature
+from presskit.build.roots import Roots
+from presskit.build.signature import Signature
 from presskit.build.sources import load_source
 from presskit.build.worker import Packed, Task
 from presskit.model.article import Article
@@ -36,13 +36,12 @@ class _Loaded(Struct, frozen=True):
 class Intake:
     """``findings`` are of sources that can't be read, or can't be read as text; ``signatures`` are from before they were."""
 
-    def __init__(self, site_dir: Path, cache: Cache) -> None:
+    def __init__(self, roots: Roots, cache: Cache) -> None:
         self.findings: list[Diagnostic] = []
         self.signatures: dict[str, Signature | None] = {}
-        self._site_dir = site_dir
-        self._root = str(site_dir)  # a Path for each source would cost more than to look at it
+        self._roots = roots
         self._cache = cache
-        self._files = Inputs(site_dir)
+        self._files = Inputs(roots)
         self._asked: defaultdict[str, set[str]] = defaultdict(set)
         self._loaded: dict[str, _Loaded] = {}
 
@@ -54,7 +53,7 @@ class Intake:
             return Job(path, now.size)
         if self._cache.settled(before, now) and self._files.unchanged(before):
             return self._cache.keep(path, before, now)
-        source, findings = load_source(self._site_dir, path)
+        source, findings = load_source(self._roots, path)
         if source is None:
             self.findings.extend(findings)
             return None
@@ -64,13 +63,13 @@ class Intake:
         return Job(path, now.size)
 
     def _signature(self, path: str) -> Signature:
-        found = self.signatures[path] = signature(f"{self._root}/{path}") or Signature(0, 0, 0, 0)
+        found = self.signatures[path] = self._roots.signature(path) or Signature(0, 0, 0, 0)
         return found
 
     def task(self, job: Job) -> Task | None:
         """The source as it is now, with the files that it is known to ask for."""
         now = self._signature(job.path)
-        source, findings = load_source(self._site_dir, job.path)
+        source, findings = load_source(self._roots, job.path)
         if source is None:
             self.findings.extend(findings)
             return None

@@ -1,14 +1,18 @@
 """What a build is asked for."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from presskit.build.profile import Profile
 from presskit.model.diagnostic import Diagnostic
 from presskit.write.lock import Holder
+
+if TYPE_CHECKING:  # a build with nothing to do needs none of it
+    from presskit.link.external import Answer
 
 
 def _in_silence(_holder: Holder) -> None:
@@ -20,14 +24,22 @@ Hung = Callable[[Diagnostic], None]
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """``at`` and ``drafts`` make a build a preview, which never goes to the configured output.
+    """``at``, ``drafts``, ``untrusted`` and ``served`` make a build a preview, which never goes to the configured output.
+
+    ``untrusted`` is a folder of articles from somebody who is not trusted, in place of the site's own.
+
+    ``served`` is for ``presskit serve``, which has a folder of its own.
 
     ``jobs`` of 0 are as many workers as the configuration says. ``profile`` notes where the time went. ``waiting`` is told
     of another build of the site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead. ``hung`` is
     told of a plugin that hangs, from another thread, and has to end the process; without it nobody looks.
+
+    ``notes`` looks also for what does no harm; ``answers`` are those of other hosts by URL, None where nobody asked them.
     """
 
     output: Path | None = None
+    untrusted: Path | None = None
+    served: bool = False
     drafts: bool = False
     at: datetime.datetime | None = None
     keep_going: bool = False
@@ -36,7 +48,14 @@ class Options(Struct, frozen=True, kw_only=True):
     waiting: Callable[[Holder], None] = _in_silence
     hung: Hung | None = None
     profile: Profile | None = None
+    notes: bool = False
+    answers: "Mapping[str, Answer] | None" = None
 
     @property
-    def preview(self) -> bool:
-        return self.drafts or self.at is not None
+    def preview(self) -> str:
+        """What a preview goes to, in the state folder; empty for what is published."""
+        if self.served:
+            return "serve"
+        if self.untrusted is not None:
+            return "preview-untrusted"
+        return "preview" if self.drafts or self.at is not None else ""

@@ -18,7 +18,6 @@ from presskit.write.records import Known, chapters
 
 VERSION = 1
 PAGES = "pages"
-PREVIEW = "preview"
 
 
 class _Kept(Struct):
@@ -75,6 +74,9 @@ class Pages:
         packs = self._index.parent.glob(f"{self._index.name}-*.pack")
         remove_all(path for path in packs if path.name != name)
 
+    def flush(self) -> None:
+        self._pack.flush()
+
     def close(self) -> None:
         """Leave the pack as the last records need it: a check saves nothing."""
         with closing(self._pack):
@@ -99,12 +101,12 @@ def plan_of(known: Known) -> Plan:
     return {writer: [record.planned for record in records] for writer, records in known.pages.items()}
 
 
-def open_pages(folder: Path, started: int, *, preview: bool = False) -> tuple[Pages, bool]:
+def open_pages(folder: Path, started: int, *, preview: str = "") -> tuple[Pages, bool]:
     """What the last build knew of its pages, and whether that was damaged; then, or where there is none, nothing.
 
     A preview has pages of its own: else the next build would find little of what it knew.
     """
-    index = folder / (PREVIEW if preview else PAGES)
+    index = folder / (preview or PAGES)
     kept, damaged = _Kept(), False
     try:
         data = read_checked(index)

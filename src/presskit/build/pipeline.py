@@ -1,7 +1,7 @@
 """read → link → write, over a site on disk."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,29 +10,34 @@ from msgspec import Struct
 
 from presskit.build.cache import damaged
 from presskit.build.clock import now as current_instant
+from presskit.build.ledger import ledger_of
 from presskit.build.linking import LinkedSite, alone, linked_site
 from presskit.build.options import Options
 from presskit.build.prepare import prepare, timed
 from presskit.build.profile import measured
 from presskit.build.publishing import publish, target_of
+from presskit.build.roots import roots_of
 from presskit.build.stamp import STATE
 from presskit.build.stamping import stamp
 from presskit.build.watch import watched
-from presskit.link.schedule import due as next_due
+from presskit.config.settings import ExternalConfig
+from presskit.link.external import Answer, external_links, page_of
+from presskit.link.ledger import Ledger, Published, promised
 from presskit.model.diagnostic import Diagnostic, has_errors, order
 from presskit.model.progress import Progress, silent
 from presskit.write.checked import Damaged
 from presskit.write.publish import Change
 
-__all__ = ["STATE", "Options", "Outcome", "alone", "build", "check", "due"]
+__all__ = ["STATE", "Options", "Outcome", "alone", "ask", "build", "check", "due", "urls"]
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What came of a build or a check. ``change`` is None where nothing was published; ``usable`` is False where the
     configuration stopped it; ``parsed`` counts the articles that were not in the cache, of which ``slowest`` took
-    the most seconds."""
+    the most seconds. ``sources`` are the digests of the files that fixes would change, as they were read."""
 
     diagnostics: tuple[Diagnostic, ...]
+    sources: dict[str, str] = {}
     usable: bool = True
     articles: int = 0
     parsed: int = 0
@@ -86,12 +91,46 @@ def due(site_dir: Path) -> tuple[datetime.datetime | None, Outcome]:
     instants: list[datetime.datetime | None] = []
 
     def look(site: LinkedSite) -> Outcome:
-        every = (article.entry.metadata for article in site.read.articles)
-        instants.append(next_due(every, current_instant()))
+        instants.append(site.due)
         return Outcome(diagnostics=())
 
     outcome = _on_site(site_dir, Options(), silent, look)
     return (instants[0] if instants else None), outcome
+
+
+def urls(site_dir: Path) -> tuple[list[Published], Ledger, Outcome]:
+    """The URLs that readers may rely on, and those that the site's ledger has."""
+    found: list[Published] = []
+
+    def look(site: LinkedSite) -> Outcome:
+        found.extend(promised(site.linked))
+        return Outcome(diagnostics=())
+
+    outcome = _on_site(site_dir, Options(), silent, look)
+    return found, ledger_of(roots_of(site_dir)), outcome
+
+
+def ask(
+    site_dir: Path, options: Options, progress: Progress = silent, only: Collection[str] | None = None
+) -> Mapping[str, Answer]:
+    """What other hosts answer for the links of the site, or those in the files ``only``, by URL.
+
+    Nobody else has to wait for the network: the site is read before, and not held.
+    """
+    found: list[tuple[list[str], ExternalConfig]] = []
+
+    def look(site: LinkedSite) -> Outcome:
+        settings = site.prepared.loaded.config.check.external
+        links = external_links(site.read.articles, settings.ignore, only)
+        found.append(([page_of(link.uri) for link in links], settings))
+        return Outcome(diagnostics=())
+
+    _on_site(site_dir, options, progress, look)
+    if not found:
+        return {}
+    from presskit.build.asking import answers  # noqa: PLC0415 - with urllib3 behind it
+
+    return answers(site_dir / STATE, *found[-1], current_instant().timestamp(), progress)
 
 
 def _on_site(
@@ -99,7 +138,7 @@ def _on_site(
 ) -> Outcome:
     """Read and link a site, and ``use`` it. A cache that proves damaged is thrown away, and everything done again."""
     with measured(options.profile, "prepare"):
-        prepared, findings = prepare(site_dir)
+        prepared, findings = prepare(roots_of(site_dir, options.untrusted))
     if prepared is None:
         return Outcome(diagnostics=_sorted(findings), usable=False)
     if options.profile is not None:
@@ -116,11 +155,21 @@ def _on_site(
 def _outcome(site: LinkedSite) -> Outcome:
     return Outcome(
         diagnostics=_sorted(site.findings),
+        sources=dict(_sources(site)),
         articles=site.linked.article_count,
         parsed=site.read.parsed,
         slowest=site.read.slowest,
         pages=site.linked.page_count,
     )
+
+
+def _sources(site: LinkedSite) -> Iterator[tuple[str, str]]:
+    """The digests of the files that fixes would change, by path."""
+    paths = {edit.span.path for found in site.findings for edit in found.fix}
+    for article in site.read.articles if paths else ():
+        if article.path in paths:
+            yield article.path, site.cache.source_digest(article)
+        yield from ((path, known) for path, known in article.inputs.items() if path in paths)
 
 
 def _sorted(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,12 +3,14 @@
 from contextlib import suppress
 from pathlib import Path
 
+from presskit.build.finishing import finish
 from presskit.build.forks import in_forks
 from presskit.build.identity import digest_of, identity
-from presskit.build.linking import LinkedSite, state_folder
+from presskit.build.linking import LinkedSite
 from presskit.build.options import Options
 from presskit.build.profile import Profile, measured
 from presskit.build.server import processors
+from presskit.build.stamp import state_folder
 from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
 from presskit.model.page import Output
 from presskit.model.progress import Progress
@@ -48,6 +50,9 @@ def publish(
             if writer.public:
                 _add_static(site, stage)
     progress("write", total, total)
+    if keep_going or not has_errors(findings):
+        with measured(profile, "finish"):
+            findings += finish(site.prepared.host, site.linked, stage, press.records)
     keys: list[object] = [(found.code, found.span, found.message.partition(" (at ")[0]) for found in findings]
     findings = [*collapsed(findings, keys, "pages"), *stage.check()]
     if has_errors(findings) and not keep_going:
@@ -64,7 +69,7 @@ def publish(
 
 def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
     prepared, assets, linked = site.prepared, site.assets, site.linked
-    theme = prepared.site_dir / "theme"
+    theme = prepared.theme
     environment = identity(
         site.code,
         prepared.loaded.config.site,
@@ -81,7 +86,7 @@ def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
     return Press(
         linked,
         {writer.name: writer for writer in prepared.writers},
-        SiteTemplates(theme, prepared.host.template_folders),
+        SiteTemplates(theme, prepared.host.template_folders, prepared.languages),
         assets.probe,
         assets.at,
         assets.load,
@@ -95,6 +100,7 @@ def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
             records,
             jobs or prepared.loaded.config.read.jobs or processors(),
             state_folder(prepared.site_dir),
+            settle=site.flush,
         ),
     )
 
@@ -116,10 +122,13 @@ def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | No
     site_dir = site.prepared.site_dir
     configured = site_dir / site.prepared.loaded.config.output.dir
     if options.output is None:
-        return (state_folder(site_dir) / "preview" if options.preview else configured), None
+        return (state_folder(site_dir) / options.preview if options.preview else configured), None
     target = options.output.resolve()
-    own = [site_dir.resolve() / name for name in ("content", "static", "theme")]
-    if site_dir.resolve().is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+    own = [site.prepared.roots.content.resolve()]
+    own += [site_dir.resolve() / name for name in ("content", "static", "theme")]
+    if any(folder.is_relative_to(target) for folder in (site_dir.resolve(), own[0])) or any(
+        target.is_relative_to(folder) for folder in own
+    ):
         message = f"`{options.output}` can't hold the output: the site's own files are there"
     elif options.preview and _overlap(target, configured.resolve()):
         message = "a preview must not get into the published site"

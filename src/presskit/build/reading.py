@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from presskit.build.cache import Cache
 from presskit.build.crew import Crew, Done, Job
-from presskit.build.executors import serial, team
+from presskit.build.executors import alone, team
 from presskit.build.intake import Intake
 from presskit.build.prepare import Prepared
 from presskit.build.signature import Signature
@@ -42,10 +42,10 @@ class ReadSite(Struct, frozen=True):
 
 def read_site(prepared: Prepared, cache: Cache, progress: Progress, jobs: int = 0) -> ReadSite:
     """All articles of the site. One that can't be read costs itself, with a finding, and the others go on."""
-    intake = Intake(prepared.site_dir, cache)
+    intake = Intake(prepared.roots, cache)
     articles: list[Article] = []
     waiting: list[Job] = []
-    paths = article_paths(prepared.site_dir)
+    paths = article_paths(prepared.roots)
     intake.findings.extend(twins(paths))
     for path in paths:
         found = intake.known_or_job(path)
@@ -77,7 +77,7 @@ def read_site(prepared: Prepared, cache: Cache, progress: Progress, jobs: int = 
 def _crew(prepared: Prepared, waiting: list[Job], intake: Intake, jobs: int) -> Crew:
     settings = prepared.loaded.config.read
     chosen = team(prepared, sum(job.size for job in waiting), jobs or settings.jobs)
-    return Crew(chosen, lambda: serial(prepared), intake.task, settings.timeout)
+    return Crew(chosen, lambda: alone(prepared), intake.task, settings.timeout)
 
 
 def _take(done: Done, crew: Crew, intake: Intake, articles: list[Article]) -> None:

@@ -1,39 +1,32 @@
 """Articles on disk become sources: found, decoded strictly, cleaned of what no output may hold."""
 
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from presskit.build.roots import Problem, Roots
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import LARGEST, Source, digest
 from presskit.read.characters import FORBIDDEN, code_point
 from presskit.report.rules import finding
 
+_LONGEST_PATH = 1000
+"""Bytes: outputs lie beneath further folders, and systems take no path of more than 4,096."""
+_CODES: dict[Problem, str] = {"outside": "PK221", "too large": "PK397"}
+_SAID: dict[Problem, tuple[str, str]] = {
+    "absent": ("the file is gone", ""),
+    "outside": ("the file is a link that leads out of the content folder", ""),
+    "no file": ("it is no file: a pipe, a socket or a device", "take it away, or name it without .rst"),
+    "too large": (f"the article has more than {LARGEST:,} bytes", "divide the article"),
+    "unreadable": ("the file can't be read", "look at its permissions"),
+}
 
-def article_paths(site_dir: Path) -> list[str]:
-    """The articles beneath ``content/``, relative to the site, sorted.
+
+def article_paths(roots: Roots) -> list[str]:
+    """The articles of a site, by their paths relative to it, sorted.
 
     Names that begin with ``_`` or ``.`` are for inclusion only.
     """
-    return sorted(_articles(str(site_dir), "content"))
-
-
-def _articles(root: str, folder: str) -> list[str]:
-    try:
-        found = os.scandir(f"{root}/{folder}")
-    except OSError:  # what can't be listed is not there
-        return []
-    with found:
-        entries = [entry for entry in found if not entry.name.startswith((".", "_"))]
-    folders = [entry for entry in entries if entry.is_dir()]
-    paths = [
-        f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".rst") and not entry.is_dir()
-    ]
-    for entry in folders:
-        if not entry.is_symlink():
-            paths += _articles(root, f"{folder}/{entry.name}")
-    return paths
+    return sorted(roots.articles())
 
 
 def twins(paths: Iterable[str]) -> Iterator[Diagnostic]:
@@ -46,20 +39,16 @@ def twins(paths: Iterable[str]) -> Iterator[Diagnostic]:
             yield finding("PK501", Span(path), message, "give one of them another name")
 
 
-def load_source(site_dir: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
+def load_source(roots: Roots, path: str) -> tuple[Source | None, list[Diagnostic]]:
     """The source at ``path``. None where it can't be read as text at all."""
-    place = f"{site_dir}/{path}"
-    # Only the file itself may be a link: `article_paths` follows no folder that is one.
-    plain = os.path.isfile(place) and not os.path.islink(place)  # noqa: PTH113, PTH114 - for every article
-    if not plain and not is_beneath(Path(place), site_dir / "content"):
-        return None, [finding("PK221", Span(path), "the file is a link that leads out of the content folder")]
     if not is_text(path):
         return None, [finding("PK220", Span(path), "the file's name is not UTF-8", "give it another name")]
-    with open(place, "rb") as file:  # noqa: PTH123
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        message = f"the article has more than {LARGEST:,} bytes"
-        return None, [finding("PK397", Span(path), message, "divide the article")]
+    if len(path.encode()) > _LONGEST_PATH:
+        message = f"the path of the file has more than {_LONGEST_PATH:,} bytes"
+        return None, [finding("PK380", Span(path), message, "use fewer folders, or shorter names")]
+    data = roots.read(path, LARGEST, listed=True)
+    if isinstance(data, str):
+        return None, [finding(_CODES.get(data, "PK380"), Span(path), *_SAID[data])]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,11 +86,3 @@ def is_text(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def is_beneath(path: Path, folder: Path) -> bool:
-    """Whether ``path``, its links followed, lies in ``folder``."""
-    try:
-        return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
-    except (OSError, RuntimeError):
-        return False

@@ -48,6 +48,16 @@ class Stamp(Struct, frozen=True, kw_only=True):
     pages: int
 
 
+def state_folder(site_dir: Path) -> Path:
+    """The state folder, hidden from version control."""
+    folder = site_dir / STATE
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return folder
+
+
 def unchanged(site_dir: Path, state: Path, output: Path | None, now: datetime.datetime) -> Stamp | None:
     """The stamp of the last build, if a build to ``output`` (None is the configured folder) would change nothing."""
     stamp = read(state)

@@ -1,16 +1,16 @@
 """What a build depended on, for the next one to see that there is nothing to do."""
 
 import os
+import sysconfig
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from presskit.build.clock import now as current_instant
-from presskit.build.identity import LIBRARIES, code_files
-from presskit.build.linking import LinkedSite, state_folder
+from presskit.build.identity import code_files, libraries
+from presskit.build.linking import LinkedSite
 from presskit.build.signature import Signature, signature
-from presskit.build.stamp import Stamp, listing, python, write
-from presskit.link.schedule import due
+from presskit.build.stamp import Stamp, listing, python, state_folder, write
+from presskit.link.ledger import LEDGER
 from presskit.model.diagnostic import Diagnostic
 from presskit.write.checked import mark
 from presskit.write.place import place_of
@@ -23,16 +23,14 @@ def stamp(site: LinkedSite, target: Path, change: Change, diagnostics: tuple[Dia
     """Write the stamp of a build that published to ``target`` without an error."""
     site_dir = site.prepared.site_dir
     output = os.path.abspath(target)  # noqa: PTH100 - as the next build compares it: links stay
-    every = (article.entry.metadata for article in site.read.articles)
-    now = current_instant()
     state = state_folder(site_dir)
     write(
         state,
         Stamp(
             python=python(),
             output=output,
-            now=now,
-            due=due(every, now),
+            now=site.now,
+            due=site.due,
             started=site.started,
             files=_files(site),
             folders={folder: listing(site_dir / folder) for folder in _FOLDERS},
@@ -56,6 +54,7 @@ def _others(site: LinkedSite) -> Iterator[str]:
     """What else was read: of the site by relative path, of presskit, plugins and libraries by absolute path."""
     site_dir = site.prepared.site_dir
     yield "presskit.toml"
+    yield LEDGER
     for article in site.read.articles:
         yield from article.inputs
     yield from site.assets.seen
@@ -64,4 +63,10 @@ def _others(site: LinkedSite) -> Iterator[str]:
             path.relative_to(site_dir).as_posix() for path in (site_dir / folder).rglob("*") if path.is_file()
         )
     yield from (str(path) for path in code_files(site.prepared.host))
-    yield from (spec.origin for name in LIBRARIES if (spec := find_spec(name)) is not None and spec.origin)
+    yield from (_file_of(name) for name in libraries(site.prepared.host))
+
+
+def _file_of(library: str) -> str:
+    """A file that another version of a library has differently; of one that is not installed the place where it would be."""
+    spec = find_spec(library)
+    return (spec.origin if spec else "") or f"{sysconfig.get_path('purelib')}/{library}/__init__.py"

@@ -4,15 +4,15 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from presskit.build.packed import pack
 from presskit.build.prepare import prepare
+from presskit.build.roots import Roots
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Needs, Source
 from presskit.plugins.failure import at, described
@@ -58,6 +58,7 @@ _readers: dict[str, Reader] = {}
 """The readers of this process, by the name under which tasks ask for them."""
 _lock = threading.Lock()
 """Reading changes what docutils keeps for the whole process, so that in one process it runs once at a time."""
+_before: list[Callable[[], None]] = [lambda: None]
 _cpu = [0.0]
 """The CPU seconds of this process that replies have told of."""
 
@@ -69,14 +70,19 @@ def use(reader: Reader, name: str = "") -> None:
     _readers[name] = reader
 
 
+def before_each(run: Callable[[], None]) -> None:
+    """Call ``run`` before each article that this process reads."""
+    _before[0] = run
+
+
 def has(name: str) -> bool:
     """Whether this process has a reader of that name."""
     return name in _readers
 
 
-def reader_of(site_dir: Path, *, timed: bool = False, note: Note | None = None) -> Reader:
+def reader_of(roots: Roots, *, timed: bool = False, note: Note | None = None) -> Reader:
     """A reader as the parent's, from the same configuration and plugins. Raises `RuntimeError` where they can't be used."""
-    prepared, findings = prepare(site_dir)
+    prepared, findings = prepare(roots)
     if prepared is None:
         raise RuntimeError("; ".join(found.message for found in findings))
     host = msgspec.structs.replace(prepared.host, times={} if timed else None, note=note)
@@ -102,6 +108,7 @@ def read_chunk(tasks: Sequence[Task], name: str = "") -> Reply:
 
 def _timed(task: Task, reader: Reader) -> tuple[Result, float]:
     begun = time.perf_counter()
+    _before[0]()
     return read_one(task.source, task.inputs, reader), time.perf_counter() - begun
 
 

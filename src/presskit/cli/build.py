@@ -11,7 +11,14 @@ from presskit.build.options import Options
 from presskit.build.profile import Profile
 from presskit.build.stamp import STATE, Stamp, unchanged
 from presskit.cli import summary
-from presskit.cli.options import instant, quiet_option, site_argument, verbose_option
+from presskit.cli.options import (
+    instant,
+    quiet_option,
+    site_argument,
+    site_of_untrusted,
+    untrusted_option,
+    verbose_option,
+)
 from presskit.cli.show import code, show
 from presskit.cli.streams import stdout_kept
 from presskit.write.lock import Busy, Holder
@@ -22,6 +29,8 @@ Examples:
   presskit build docs --output /srv/www   the site in docs/, elsewhere
   presskit build --drafts                 preview drafts, into .presskit/preview/
   presskit build --at 2027-01-01T09:00Z   preview that morning's site
+  presskit build --site base --untrusted head/content
+                                          preview a pull request, with nothing else of it
 \b
 Errors stop a build before anything is published: the old site stays as it was.
 """
@@ -51,6 +60,8 @@ Errors stop a build before anything is published: the old site stays as it was.
     help="Build clean beside, and compare every byte: a difference is a bug, and gives exit code 3.",
 )
 @click.option("--no-wait", is_flag=True, help="Stop with exit code 75 where another build of this site runs.")
+@untrusted_option
+@site_of_untrusted
 @quiet_option
 @verbose_option
 def command(
@@ -65,6 +76,8 @@ def command(
     profile: bool,
     check_incremental: bool,
     no_wait: bool,
+    untrusted: Path | None,
+    site: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -73,7 +86,8 @@ def command(
     SITE_DIR is the folder with the presskit.toml, by default the current one.
     """
     start = time.monotonic()
-    idle = not (drafts or at or no_cache or check_incremental)
+    site_dir = site or site_dir
+    idle = not (drafts or at or no_cache or check_incremental or untrusted)
     stamp = unchanged(site_dir, site_dir / STATE, output, now()) if idle else None
     if stamp is not None:
         return _nothing_to_do(stamp, site_dir, start, quiet=quiet, as_json=as_json)
@@ -81,11 +95,13 @@ def command(
     from presskit.build.server import start_early  # noqa: PLC0415
 
     with stdout_kept():
-        start_early(site_dir, jobs, cached=not no_cache)
+        if untrusted is None:
+            start_early(site_dir, jobs, cached=not no_cache)
     from presskit.cli.building import Telling, run  # noqa: PLC0415
 
     options = Options(
         output=output,
+        untrusted=untrusted,
         drafts=drafts,
         at=at,
         keep_going=keep_going,

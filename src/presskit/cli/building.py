@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 import msgspec
@@ -14,6 +13,7 @@ from presskit.build.options import Options
 from presskit.build.pipeline import Outcome, build
 from presskit.cli import exits
 from presskit.cli.hung import end
+from presskit.cli.options import zoned
 from presskit.cli.progress import shown
 from presskit.cli.show import code, show
 from presskit.cli.streams import stdout_kept
@@ -36,10 +36,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(site_dir: Path, options: Options, start: float, telling: Telling) -> int:
     """Build the site; the exit code. ``start`` is a time of `time.monotonic`."""
-    if options.at is not None and options.at.tzinfo is None:
-        zone = ZoneInfo(load(site_dir).config.site.timezone)
-        options = msgspec.structs.replace(options, at=options.at.replace(tzinfo=zone))
-    options = msgspec.structs.replace(options, hung=partial(end, site_dir))
+    options = msgspec.structs.replace(options, at=zoned(options.at, site_dir), hung=partial(end, site_dir))
     differences: Sequence[str] | None = None
     with suppress(OSError, ValueError, AttributeError):  # where the standard error is no file
         faulthandler.enable()  # should a library end this process, it says what ran
@@ -54,7 +51,7 @@ def run(site_dir: Path, options: Options, start: float, telling: Telling) -> int
     except Busy as busy:
         click.echo(f"presskit: {busy}", err=True)
         return exits.BUSY
-    show(outcome.diagnostics, site_dir, err=True)
+    show(outcome.diagnostics, site_dir, err=True, untrusted=options.untrusted)
     for text in _bug(differences, site_dir) if differences else ():
         click.echo(text, err=True)
     built = _built(outcome, start, exits.INTERNAL if differences else None)

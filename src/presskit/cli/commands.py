@@ -8,8 +8,10 @@ from presskit.cli.lazy import LazyGroup
 COMMANDS = {
     "new": ("presskit.cli.new", "Start a site or an article."),
     "build": ("presskit.cli.build", "Build the site."),
+    "serve": ("presskit.cli.serve", "Show the site in a browser while you write."),
     "check": ("presskit.cli.check", "Find errors in the site without building it."),
     "explain": ("presskit.cli.explain", "Explain a code that a finding has."),
+    "urls": ("presskit.cli.urls", "List the site's URLs, and keep those that were published."),
     "due": ("presskit.cli.due", "Print when a rebuild would next change something."),
     "plugins": ("presskit.cli.plugins", "List the active plugins and their hooks."),
     "clean": ("presskit.cli.clean", "Remove what presskit wrote."),
@@ -24,6 +26,7 @@ EPILOG = """\b
 Start here:
   presskit new site my-site
   cd my-site
+  presskit serve
   presskit build
 \b
 Exit codes: 0 fine, 1 findings, 2 usage or configuration, 3 internal error,

@@ -23,8 +23,8 @@ Examples:
 def command(site_dir: Path) -> int:
     """Print when a rebuild would next change something.
 
-    That is the next date or expiry of an article, as an ISO 8601 instant in the site's time zone; nothing is
-    printed where no article waits.
+    That is the next date or expiry of an article, or the end of the time for which it is in a site map of news, as an
+    ISO 8601 instant in the site's time zone; nothing is printed where no article waits.
     """
     with stdout_kept():
         instant, outcome = due(site_dir)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from presskit.cli.options import site_option
+from presskit.report.aliases import code_named
 from presskit.report.explanations import explained
 from presskit.report.rules import RULES, Rule
 from presskit.report.suggestion import did_you_mean
@@ -45,8 +46,7 @@ def command(rule: str, site_dir: Path) -> None:
 
 def _named(word: str, rules: dict[str, Rule]) -> Rule | None:
     """A rule by its code, or a rule of presskit's by its name."""
-    by_name = {each.name: each for each in RULES.values()}
-    return rules.get(word.upper()) or by_name.get(word.lower())
+    return rules.get(word.upper()) or RULES.get(code_named(word))
 
 
 def _heading(rule: Rule) -> str:

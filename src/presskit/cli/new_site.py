@@ -40,8 +40,8 @@ def command(folder: Path, title: str | None) -> None:
     here = folder.resolve() == Path.cwd()
     click.echo(f"Your site is in {folder}/. Next:\n")
     click.echo("" if here else f"  cd {folder}\n", nl=False)
-    click.echo("  presskit build")
-    click.echo("  python3 -m http.server --directory public    your site, on http://127.0.0.1:8000")
+    click.echo("  presskit serve --open                        your site, on http://127.0.0.1:8000")
+    click.echo("  presskit build                               all of it, into public/")
     click.echo("  edit presskit.toml                           title, address, language")
     click.echo('  presskit new article "A first headline" --section field-notes')
 

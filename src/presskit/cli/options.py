@@ -15,6 +15,15 @@ site_argument = click.argument("site_dir", default=".", type=FOLDER)
 site_option = click.option(
     "--site", "site_dir", default=".", type=FOLDER, help="The site's folder.  [default: here]"
 )
+untrusted_option = click.option(
+    "--untrusted",
+    type=FOLDER,
+    metavar="CONTENT_DIR",
+    help="Articles of somebody who is not trusted, in place of the site's own.",
+)
+site_of_untrusted = click.option(
+    "--site", type=FOLDER, help="The site's folder, where SITE_DIR is not given.  [default: here]"
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 
 
@@ -35,3 +44,14 @@ def instant(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
     except ValueError:
         message = f"`{value}` is not an instant; write 2027-01-01, 2027-01-01T09:00 or 2027-01-01T09:00Z"
         raise click.BadParameter(message) from None
+
+
+def zoned(at: dt.datetime | None, site_dir: Path) -> dt.datetime | None:
+    """The instant; a naive one is in the site's time zone."""
+    if at is None or at.tzinfo is not None:
+        return at
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few need it
+
+    from presskit.config.load import load  # noqa: PLC0415
+
+    return at.replace(tzinfo=ZoneInfo(load(site_dir).config.site.timezone))

@@ -13,7 +13,7 @@ def rules_of(site_dir: Path) -> dict[str, Rule]:
     with stdout_kept():
         host, _ = load_host(load(site_dir), site_dir)
     declared = {
-        code: Rule(code, plugin.name, "warning", sentence)
+        code: Rule(code, plugin.name, "warning", sentence, plugin.declaration.explanations)
         for plugin in host.plugins
         for code, sentence in plugin.declaration.codes.items()
     }

@@ -11,6 +11,7 @@ from presskit.config.settings import Config
 from presskit.model.article import Metadata
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.language import LANGUAGE_TAG
+from presskit.report.aliases import code_named
 from presskit.report.rules import RULES, finding
 from presskit.report.severity import is_fixed
 from presskit.report.suggestion import did_you_mean, one_of
@@ -31,6 +32,7 @@ def check(config: Config, places: Places) -> list[Diagnostic]:
         *_output(config),
         *_fields(config),
         *_severities(config),
+        *_baseline(config),
     )
     return [finding("PK105", places.value(path), message, hint) for path, message, hint in found]
 
@@ -144,9 +146,24 @@ def _fields(config: Config) -> _Found:
             )
 
 
+def _baseline(config: Config) -> _Found:
+    given = config.check.baseline
+    taken = (*_OWN_FOLDERS, "presskit.toml")
+    if given and (not _is_relative(given) or PurePosixPath(given).parts[0].casefold() in taken):
+        hint = 'name a file beneath the site, such as "baseline.jsonl"'
+        yield ("check", "baseline"), f"`{given}` can't be the baseline", hint
+
+
+def _is_relative(path: str) -> bool:
+    """Whether a path is one of POSIX, of a file beneath the site."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and ".." not in parts and parts[0] != "/" and not re.search(r"^\w:|[\\\0]", path)
+
+
 def _severities(config: Config) -> _Found:
-    for code in config.check.severity:
+    for name in config.check.severity:
+        code = code_named(name)
         if is_fixed(code):
-            yield ("check", "severity", code), f"`{code}` can't be taken otherwise", "see to what it finds"
-        elif code.startswith("PK") and code not in RULES:
-            yield ("check", "severity", code), f"there is no code `{code}`", did_you_mean(code, RULES)
+            yield ("check", "severity", name), f"`{name}` can't be taken otherwise", "see to what it finds"
+        elif not code and (name.startswith("PK") or name.islower()):
+            yield ("check", "severity", name), f"there is no code `{name}`", did_you_mean(name, RULES)

@@ -9,6 +9,8 @@ from presskit.report.severity import Taken
 
 FieldType = Literal["string", "list", "date", "integer", "boolean"]
 NotNegative = Annotated[int, Meta(ge=0)]
+Positive = Annotated[int, Meta(ge=1)]
+Demand = Literal["caption", "credit"]
 Parser = Literal["tuned", "docutils"]
 
 
@@ -41,12 +43,30 @@ class ReadConfig(Struct, frozen=True, forbid_unknown_fields=True):
     fields: dict[str, FieldType] = {}
 
 
+class ExternalConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[check.external]``, for ``--external``. ``ignore`` are patterns of URLs that are not visited, ``timeout``
+    is in seconds, ``keep`` are the days for which a page that was there is not visited again."""
+
+    ignore: tuple[str, ...] = ()
+    timeout: Positive = 10
+    keep: NotNegative = 7
+
+
 class CheckConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table ``[check]``. ``required`` are the front matter fields that every article must have; ``severity`` says by
-    code how findings are taken."""
+    """The table ``[check]``. ``required`` are the front matter fields that every article must have, ``images`` what images
+    need; ``authors`` and ``sections`` are all that there are, where they are listed; ``line_length`` is in characters, 0
+    without end. ``severity`` says by code how findings are taken; ``baseline`` is a file with known findings, POSIX and
+    relative to the site.
+    """
 
     required: tuple[str, ...] = ("title", "date")
+    authors: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    images: tuple[Demand, ...] = ()
+    line_length: NotNegative = 0
     severity: dict[str, Taken] = {}
+    baseline: str = ""
+    external: ExternalConfig = ExternalConfig()
 
 
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -26,6 +26,7 @@ class Last(Struct, frozen=True, kw_only=True):
     ``hidden`` are the ids of articles that are not out, ``sources`` tells what each article was made of; ``files`` are all
     that were looked at, and those that were not there.
     ``resolved`` are packed. ``dead`` are the findings of an article's references, ``findings`` all others.
+    ``fresh`` are the values of `Catalog.fresh`.
     """
 
     faces: dict[str, tuple[str, str]]
@@ -36,6 +37,7 @@ class Last(Struct, frozen=True, kw_only=True):
     dead: dict[str, tuple[Diagnostic, ...]]
     findings: tuple[Diagnostic, ...]
     targets: dict[str, Target]
+    fresh: tuple[tuple[str, ...], ...] = ()
 
 
 class LastResolved(Mapping[str, Resolved]):

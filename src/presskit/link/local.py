@@ -2,13 +2,13 @@
 
 import difflib
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import unquote
 
 import msgspec
 
 from presskit.link.paths import Paths
-from presskit.link.plan import Planned
+from presskit.link.plan import Plan, Planned, every
 from presskit.link.references import Probe, Resolved
 from presskit.link.targets import OUTPUT, Target, subject_uri
 from presskit.model.article import Article, Reference
@@ -23,19 +23,21 @@ def with_plain_links(
     resolved: Mapping[str, Resolved],
     articles: Mapping[str, Article],
     paths: Paths,
-    pages: Sequence[Planned],
+    plan: Plan,
     probe: Probe,
 ) -> dict[str, Resolved]:
     """The resolved references with the plain links of each article; a dead one is a finding.
 
-    ``pages`` are all pages of the public writer. Without one nobody can say where a plain link leads.
+    Without pages of a public writer nobody can say where a plain link leads.
     """
     linking = {id: links for id in resolved if (links := _links(articles[id]))}
+    pages = plan.get(paths.public_writer, ())
     if not linking or not pages:
         return dict(resolved)
     known = {unquote(public(page.path)): page for page in pages}
+    files = {page.container or page.path for page in every(plan)}
     found = {
-        id: _with_links(resolved[id], articles[id], links, known, paths, probe)
+        id: _with_links(resolved[id], articles[id], links, known, files, paths, probe)
         for id, links in linking.items()
     }
     return {**resolved, **found}
@@ -50,6 +52,7 @@ def _with_links(
     article: Article,
     links: Sequence[Reference],
     known: Mapping[str, Planned],
+    files: Collection[str],
     paths: Paths,
     probe: Probe,
 ) -> Resolved:
@@ -62,7 +65,9 @@ def _with_links(
         page = known.get(path) or known.get(f"{path}/")
         if page is not None:
             targets[reference.uri] = Target(page.uri, page.title, anchor)
-        elif (file := probe(f"/{path}", article.path)) is not None and file.path.startswith("static/"):
+        elif path in files or (
+            (file := probe(f"/{path}", article.path)) is not None and file.path.startswith("static/")
+        ):
             targets[reference.uri] = Target(f"{OUTPUT}{path}", path, anchor)
         else:
             hint = _hint(reference.uri.removeprefix(SCHEME), path, article, known, probe)

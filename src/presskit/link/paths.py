@@ -50,10 +50,16 @@ def path_findings(plan: Plan, articles: Mapping[str, Article]) -> Iterator[Diagn
         key = (page.container, unicodedata.normalize("NFC", page.path).casefold())
         other = seen.setdefault(key, page)
         if other is not page:
-            # The one that an article can do something about; listings have the paths that they have.
-            ours, theirs = (page, other) if page.entry in articles else (other, page)
-            message = f"`{ours.path}` is also the output of {_name(theirs, articles)}"
-            yield finding("PK501", _span(ours, articles), message, "give one of them another :slug:")
+            yield from _taken(page, other, articles)
+
+
+def _taken(page: Planned, other: Planned, articles: Mapping[str, Article]) -> Iterator[Diagnostic]:
+    """At each article that can do something about it, for either may be the one that is checked; a listing can't."""
+    pairs = [(other, page), (page, other)]
+    ours = [pair for pair in pairs if pair[0].entry in articles] or pairs[:1]
+    for one, two in ours if page.entry != other.entry else ours[:1]:
+        message = f"`{one.path}` is also the output of {_name(two, articles)}"
+        yield finding("PK501", _span(one, articles), message, "give one of them another :slug:")
 
 
 def _problem(path: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from presskit.link.catalog import catalog as make_catalog
+from presskit.link.images import image_faults
 from presskit.link.targets import Target, Targets, target, targets
 from presskit.model.article import Article, Label, Reference
 from presskit.model.asset import AssetFile
@@ -17,6 +18,7 @@ from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.site import Site
 from presskit.plugins.host import Host
+from presskit.plugins.words import CORE, Languages
 from presskit.report.rules import finding
 from presskit.report.suggestion import did_you_mean
 
@@ -30,10 +32,17 @@ class Names:
     Made when it is asked for: on most builds a reference or two are resolved, or none.
     """
 
-    def __init__(self, articles: Mapping[str, Article], hidden: frozenset[str], site: Site) -> None:
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        hidden: frozenset[str],
+        site: Site,
+        languages: Languages = CORE,
+    ) -> None:
         self.articles = articles
         self.hidden = hidden
         self.site = site
+        self.languages = languages
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -42,7 +51,7 @@ class Names:
 
     @cached_property
     def targets(self) -> Targets:
-        return targets(self.catalog)
+        return targets(self.catalog, self.languages.words(self.site.language))
 
     @cached_property
     def labels(self) -> dict[str, list[tuple[str, Label]]]:
@@ -77,6 +86,9 @@ def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolve
                 found_targets[reference.uri] = found
         elif (file := probe(name, article.path)) is not None:
             assets[name] = file
+            resolver.findings.extend(image_faults(reference, file))
+            if file.problem:
+                resolver.dead(reference, "PK382", f"`{name}` {file.problem}")
         else:
             resolver.dead(reference, "PK403", f"there is no file `{name}`")
     return Resolved(found_targets, assets, tuple(resolver.findings))

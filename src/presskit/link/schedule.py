@@ -1,9 +1,9 @@
 """The one place that sees the clock: what is published at an instant, and when that changes next."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from presskit.model.article import Metadata
+from presskit.model.article import Entry, Metadata
 
 
 def published(metadata: Metadata, now: datetime.datetime, *, drafts: bool = False) -> bool:
@@ -15,13 +15,41 @@ def published(metadata: Metadata, now: datetime.datetime, *, drafts: bool = Fals
     return metadata.expires is None or metadata.expires > now
 
 
-def due(articles: Iterable[Metadata], now: datetime.datetime) -> datetime.datetime | None:
-    """The next instant after ``now`` at which an article appears or expires; None where nothing will change."""
+def fresh(
+    entries: Iterable[Entry], windows: Iterable[datetime.timedelta], now: datetime.datetime
+) -> dict[datetime.timedelta, tuple[str, ...]]:
+    """For each of the ``windows`` the ids of the ``entries`` whose date is no longer ago, in their order."""
+    wanted = sorted(set(windows))
+    known = [(entry.id, entry.metadata.date) for entry in entries] if wanted else []
+    return {
+        window: tuple(id for id, date in known if date is not None and date > now - window)
+        for window in wanted
+    }
+
+
+def due(
+    articles: Iterable[Metadata], now: datetime.datetime, windows: Collection[datetime.timedelta] = ()
+) -> datetime.datetime | None:
+    """The next instant after ``now`` at which an article appears, expires, or is older than one of ``windows``; None where
+    nothing will change."""
     instants = [
         instant
         for metadata in articles
         if metadata.status == "published"
-        for instant in (metadata.date, metadata.expires)
-        if instant is not None and instant > now and not (metadata.expires and metadata.expires <= now)
+        for instant in _instants(metadata, now, windows)
+        if instant > now and not (metadata.expires and metadata.expires <= now)
     ]
     return min(instants, default=None)
+
+
+def _instants(
+    metadata: Metadata, now: datetime.datetime, windows: Iterable[datetime.timedelta]
+) -> Iterator[datetime.datetime]:
+    """The instants at which something may change because of one article."""
+    date = metadata.date
+    if date is not None:
+        yield date
+        if date <= now:  # until it is out, nothing else comes of it
+            yield from (date + window for window in windows)
+    if metadata.expires is not None:
+        yield metadata.expires

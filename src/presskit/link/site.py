@@ -21,9 +21,9 @@ from presskit.link.local import with_plain_links
 from presskit.link.paths import Paths, path_findings, paths
 from presskit.link.plan import Plan, Planned, Store, Values
 from presskit.link.references import Names, Probe, Resolved, resolve
-from presskit.link.schedule import published
+from presskit.link.schedule import fresh, published
 from presskit.link.slots import SlotBlocks
-from presskit.link.targets import Targets, targets
+from presskit.link.targets import Targets, named, targets
 from presskit.model.article import Article, Entry
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
@@ -34,6 +34,7 @@ from presskit.model.site import Site
 from presskit.model.summary import shortened
 from presskit.plugins.host import Host
 from presskit.plugins.results import checked_pages
+from presskit.plugins.words import CORE, Languages
 from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
 
@@ -42,6 +43,7 @@ class Linked(Struct, frozen=True, kw_only=True):
     """A linked site. ``resolved`` is by article; ``values`` are those of the planned pages.
 
     ``anew`` are the articles whose references were resolved by this build; None where all of the site was linked anew.
+    ``fresh`` are the values of `Catalog.fresh`.
     """
 
     site: Site
@@ -55,6 +57,7 @@ class Linked(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
     dead: Mapping[str, tuple[Diagnostic, ...]]
     anew: frozenset[str] | None = None
+    fresh: tuple[tuple[str, ...], ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -94,6 +97,7 @@ def link(
     store: Store,
     *,
     drafts: bool = False,
+    languages: Languages = CORE,
     known: Known | None = None,
     progress: Progress = silent,
 ) -> Linked:
@@ -102,16 +106,19 @@ def link(
     out = {
         id: article for id, article in every.items() if published(article.entry.metadata, now, drafts=drafts)
     }
-    names = Names(out, frozenset(every.keys() - out.keys()), site)
-    if known is not None:
+    names = Names(out, frozenset(every.keys() - out.keys()), site, languages)
+    windows = [window for writer in writers for window in writer.windows]
+    lately = fresh(names.catalog.articles(), windows, now)
+    if known is not None and known.last.fresh == tuple(lately.values()):
         found = _linked_again(known, names, writers, probe, host, store)
         if found is not None:
             return found
-    return _linked(names, writers, probe, host, store, progress)
+    return _linked(names, lately, writers, probe, host, store, progress)
 
 
 def _linked(
     names: Names,
+    lately: dict[datetime.timedelta, tuple[str, ...]],
     writers: Sequence[Writer],
     probe: Probe,
     host: Host,
@@ -125,13 +132,15 @@ def _linked(
         resolved[id] = resolve(article, names, probe, host)
         progress("link", len(resolved), len(out))
     entries = {id: _summarised(entry, resolved[id]) for id, entry in names.catalog.entries.items()}
-    found = msgspec.structs.replace(names.catalog, entries=entries, backlinks=_backlinks(resolved))
+    found = msgspec.structs.replace(
+        names.catalog, entries=entries, backlinks=_backlinks(resolved), fresh=lately
+    )
     checked = host.call("presskit_check_site", Span("presskit.toml"), catalog=found)
     site_findings = (*checked.diagnostics, *(each for _, given in checked.results for each in given))
     values = Values(store)
-    plan, plan_findings = _plan(writers, found, SlotBlocks(found, host), values)
+    plan, plan_findings = _plan(writers, found, SlotBlocks(found, host), values, probe, names.languages)
     where = paths(plan, writers)
-    resolved = with_plain_links(resolved, out, where, plan.get(where.public_writer, ()), probe)
+    resolved = with_plain_links(resolved, out, where, plan, probe)
     sources = {id: article.path for id, article in out.items()}
     return Linked(
         site=names.site,
@@ -141,7 +150,8 @@ def _linked(
         plan=plan,
         values=values,
         paths=where,
-        targets=targets(found),
+        targets=targets(found, names.languages.words(names.site.language)),
+        fresh=tuple(lately.values()),
         findings=(
             *site_findings,
             *plan_findings,
@@ -168,7 +178,7 @@ def _linked_again(
     anew = to_resolve(last, out, names.hidden, made)
     resolved = {id: resolve(out[id], names, probe, host) for id in sorted(anew)}
     where = paths(known.plan, writers)
-    resolved = with_plain_links(resolved, out, where, known.plan.get(where.public_writer, ()), probe)
+    resolved = with_plain_links(resolved, out, where, known.plan, probe)
     before = LastResolved(last.resolved, {})
     if not all(makes_no_difference(before[id], each, out[id].entry) for id, each in resolved.items()):
         return None
@@ -182,6 +192,7 @@ def _linked_again(
         values=Values(store),
         paths=where,
         targets=last.targets,
+        fresh=last.fresh,
         findings=last.findings,
         dead={**{id: each for id, each in last.dead.items() if id not in anew}, **dead},
         anew=frozenset(anew),
@@ -208,6 +219,7 @@ def kept(
         dead=dict(linked.dead),
         findings=linked.findings,
         targets=dict(linked.targets),
+        fresh=linked.fresh,
     )
 
 
@@ -225,7 +237,12 @@ def _summarised(entry: Entry, resolved: Resolved) -> Entry:
 
 
 def _plan(
-    writers: Sequence[Writer], catalog: Catalog, slots: SlotBlocks, values: Values
+    writers: Sequence[Writer],
+    catalog: Catalog,
+    slots: SlotBlocks,
+    values: Values,
+    probe: Probe,
+    languages: Languages,
 ) -> tuple[Plan, list[Diagnostic]]:
     """The pages of each writer; a writer that fails has none, and a finding."""
     plan: dict[str, Sequence[Planned]] = {}
@@ -237,7 +254,10 @@ def _plan(
             if not isinstance(page, Page):
                 failure = page
                 break
+            if page.default and _is_given(page, probe):
+                continue
             try:
+                page = named(page, languages)  # noqa: PLW2901 - with the title that everybody sees
                 planned.append(values.planned(page, slots.of(page.subject)))
             except (
                 TypeError,
@@ -254,6 +274,12 @@ def _plan(
             planned = []
         plan[writer.name] = planned
     return plan, [*findings, *slots.diagnostics]
+
+
+def _is_given(page: Page, probe: Probe) -> bool:
+    """Whether a file of ``static/`` stands in a page's place."""
+    file = probe(f"/{page.path}", "content/index.rst")
+    return file is not None and file.path == f"static/{page.path}"
 
 
 def _pages(writer: Writer, catalog: Catalog) -> Iterator[Page | BaseException]:

@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.model.article import Entry
 from presskit.model.catalog import Catalog
+from presskit.model.fragment import Message
+from presskit.model.page import Page
+from presskit.plugins.words import ENGLISH, Languages, Words
 
 EXTERNAL = ("http://", "https://", "mailto:")
-_PAGES = ("archive", "error", "search")
+_UNNAMED = {
+    "archive": Message("Archive").text,
+    "error": Message("Page not found").text,
+    "search": Message("Search").text,
+}
+"""Pages that every site may have, and no publisher names."""
 OUTPUT = "output:"
-"""Begins the URI of an output that is no page: a file of ``static/``."""
+"""Begins the URI of an output that is no page of the site: a file of ``static/``, a feed, a book."""
 
 
 class Target(Struct, frozen=True):
@@ -28,13 +37,22 @@ def subject_uri(entry: Entry) -> str:
     return f"section:{entry.metadata.section}" if entry.metadata.section else "home:"
 
 
+def output(uri: str) -> Target | None:
+    """The target of a URI that names an output by its path."""
+    return Target(uri, uri.removeprefix(OUTPUT)) if uri.startswith(OUTPUT) else None
+
+
 Targets = Mapping[str, Target]
 """What the canonical URIs of a site stand for, those without an anchor."""
 
 
-def targets(catalog: Catalog) -> dict[str, Target]:
-    """What articles (``article:<id>``), sections (``section:<path>``, ``home:``) and terms (``tag:<slug>``) stand for."""
+def targets(catalog: Catalog, words: Words = ENGLISH) -> dict[str, Target]:
+    """What articles (``article:<id>``), sections (``section:<path>``, ``home:``) and terms (``tag:<slug>``) stand for.
+
+    ``words`` are in the language of the site.
+    """
     found = {"home:": Target("home:", catalog.site.title)}
+    found |= {f"{kind}:": Target(f"{kind}:", words.gettext(title)) for kind, title in _UNNAMED.items()}
     for entry in catalog.entries.values():
         found[entry.uri] = Target(subject_uri(entry), entry.metadata.title)
     for section in catalog.sections.values():
@@ -51,6 +69,17 @@ def target(uri: str, known: Targets) -> Target | None:
         return Target(uri, uri)
     plain, _, anchor = uri.partition("#")
     found = known.get(plain)
-    if found is None and plain.partition(":")[0] in _PAGES:
-        found = Target(plain, plain.partition(":")[0].capitalize())
+    kind, colon, _ = plain.partition(":")
+    if found is None and kind in _UNNAMED:
+        same = known.get(kind + colon)
+        found = Target(plain, same.title if same else _UNNAMED[kind])
     return Target(found.uri, found.title, anchor) if found and anchor else found
+
+
+def named(page: Page, languages: Languages) -> Page:
+    """The page of an archive, a search or an error with its title, which is English, in the language of its subject."""
+    subject = page.subject
+    if subject.kind not in _UNNAMED:
+        return page
+    title = languages.words(subject.language).gettext(subject.title)
+    return replace(page, subject=replace(subject, title=title))

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.diagnostic import Diagnostic, Ignore, Span
 from presskit.model.fragment import Forms, Link
 
 Status = Literal["published", "draft"]
@@ -82,15 +82,21 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Reference(Struct, frozen=True):
-    """A reference that link resolves: ``article:…``, ``ref:…`` or ``asset:…``, as written in the article."""
+    """A reference and its place.
+
+    One that link resolves (``article:…``, ``ref:…`` or ``asset:…``, as written in the article), or the URL of something on
+    another host. Of an image that is shown, ``width`` is the pixels that it is to have, 0 where its file tells.
+    """
 
     uri: str
     span: Span
+    width: int | None = None
 
 
 class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that was made of one source; ``anchors`` are all ids in its body, ``slug`` is the place of the field.
 
+    ``external`` leads to other hosts; ``loose`` are the labels that nothing in the article refers to, as ``ref:…``.
     ``forms`` are large and rarely needed: an article that was read carries them, what the build holds of a site does not.
     """
 
@@ -102,6 +108,9 @@ class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
     outline: tuple[Heading, ...] = ()
     words: int = 0
     references: tuple[Reference, ...] = ()
+    external: tuple[Reference, ...] = ()
+    loose: tuple[Reference, ...] = ()
     inputs: dict[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
     forms: Forms = {}

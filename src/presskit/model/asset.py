@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class AssetFile(Struct, frozen=True):
-    """A file of the site that pages name. ``path`` is POSIX, relative to the site; measures are pixels, 0 where unknown."""
+    """A file of the site that pages name. ``path`` is POSIX, relative to the site; measures are pixels, 0 where unknown.
+
+    ``problem`` says why what is published is empty although the file is not: nobody vouches for who wrote it.
+    """
 
     path: str
     digest: str
@@ -14,6 +17,7 @@ class AssetFile(Struct, frozen=True):
     media_type: str
     width: int = 0
     height: int = 0
+    problem: str = ""
 
     @property
     def fingerprint(self) -> str:

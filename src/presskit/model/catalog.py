@@ -1,6 +1,7 @@
 """All entries of the site, and the views on them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -45,7 +46,8 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
     """Every published entry by id, and the views on them. It equals itself alone, so what is made of it can be cached.
 
     ``newest`` lists the articles with a date, newest first, then those without, by id.
-    ``backlinks`` gives the ids of the articles that link to one.
+    ``backlinks`` gives the ids of the articles that link to one. ``fresh`` gives, for each window of time that a writer
+    declares, the ids of the articles whose date is no longer ago, newest first.
     """
 
     site: Site
@@ -56,6 +58,7 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
     series: dict[str, Term]
     newest: tuple[str, ...]
     backlinks: dict[str, tuple[str, ...]]
+    fresh: dict[timedelta, tuple[str, ...]] = {}
 
     def articles(self) -> Iterator[Entry]:
         """The articles, newest first."""

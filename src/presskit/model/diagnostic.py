@@ -22,14 +22,34 @@ class Span(Struct, frozen=True, order=True):
     end_column: int = 0
 
 
-class Diagnostic(Struct, frozen=True):
-    """One finding. ``code`` is ``PK`` and three digits; plugins use letters of their own."""
+class Edit(Struct, frozen=True, order=True):
+    """A change of a source: ``text`` in place of what stands at ``span``, which has an end; lines of it end in ``\\n``."""
+
+    span: Span
+    text: str
+
+
+class Diagnostic(Struct, frozen=True, omit_defaults=True):
+    """One finding. ``code`` is ``PK`` and three digits; plugins use letters of their own.
+
+    ``fix`` mends it, where that can be done without a change of what is meant; its edits don't overlap.
+    """
 
     code: str
     severity: Severity
     message: str
     span: Span
     hint: str = ""
+    fix: tuple[Edit, ...] = ()
+
+
+class Ignore(Struct, frozen=True):
+    """A code that an article ignores in the lines ``first`` to ``last`` of the file in which ``span``, the code, stands."""
+
+    code: str
+    span: Span
+    first: int
+    last: int
 
 
 def order(diagnostic: Diagnostic) -> tuple[Span, str, str]:

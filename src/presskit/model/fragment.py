@@ -10,10 +10,12 @@ hold, for fields and facts have any name. No block's data may use it."""
 
 
 class Link(Struct, frozen=True, tag_field=HOLE, tag="link"):
-    """The URL of a target, as this output needs it, or its title. ``uri`` is a reference such as ``article:pricing``."""
+    """The URL of a target, as this output needs it, or its title. ``uri`` is a reference such as ``article:pricing``.
+
+    ``absolute`` is its public URL for those who read a page elsewhere; empty without ``base_url``."""
 
     uri: str
-    want: Literal["url", "title"] = "url"
+    want: Literal["url", "absolute", "title"] = "url"
 
 
 class Anchor(Struct, frozen=True, tag_field=HOLE, tag="anchor"):
@@ -23,10 +25,11 @@ class Anchor(Struct, frozen=True, tag_field=HOLE, tag="anchor"):
 
 
 class Asset(Struct, frozen=True, tag_field=HOLE, tag="asset"):
-    """Where this output has a file (``url``), or its measures in pixels (empty where unknown)."""
+    """Where this output has a file (``url``) or everybody finds it (``absolute``, as of a `Link`), its measures in pixels,
+    its ``size`` in bytes or its media ``type``; empty where that is unknown."""
 
     uri: str
-    want: Literal["url", "width", "height"] = "url"
+    want: Literal["url", "absolute", "width", "height", "size", "type"] = "url"
 
 
 class Measure(Struct, frozen=True, tag_field=HOLE, tag="measure"):
@@ -35,6 +38,14 @@ class Measure(Struct, frozen=True, tag_field=HOLE, tag="measure"):
 
     article: str
     want: Literal["words", "outline"]
+
+
+class Message(Struct, frozen=True, tag_field=HOLE, tag="message"):
+    """Words of a page in its language: ``text`` is English, or as the site's settings have it, and ``{name}`` in it stands
+    for a value."""
+
+    text: str
+    values: dict[str, Any] = {}
 
 
 class Mark(Struct, frozen=True, tag_field=HOLE, tag="mark"):
@@ -46,8 +57,8 @@ class Mark(Struct, frozen=True, tag_field=HOLE, tag="mark"):
 class Block(Struct, frozen=True, tag_field=HOLE, tag="block"):
     """A piece that every writer renders by its template of that kind.
 
-    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Measure`, `Fragment` and `Block` values at any depth.
-    A writer without a template for the kind uses ``content``, and leaves the block out where that is empty.
+    ``data`` holds JSON values, and may hold `Link`, `Asset`, `Measure`, `Message`, `Fragment` and `Block` values at any
+    depth. A writer without a template for the kind uses ``content``, and leaves the block out where that is empty.
     """
 
     kind: str
@@ -55,7 +66,7 @@ class Block(Struct, frozen=True, tag_field=HOLE, tag="block"):
     content: "Fragment | None" = None
 
 
-Hole = Link | Anchor | Asset | Mark | Block
+Hole = Link | Anchor | Asset | Message | Mark | Block
 Part = str | Hole
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from presskit.model.article import Entry
-from presskit.model.catalog import Section, Term
+from presskit.model.catalog import Catalog, Section, Term
 from presskit.model.fragment import Asset, Block
 
 SubjectKind = Literal["home", "article", "section", "tag", "author", "series", "archive", "search", "error"]
@@ -34,7 +34,8 @@ class Page(Struct, frozen=True, kw_only=True):
 
     ``path`` is POSIX, relative to the output folder, or inside ``container``, the output file it becomes part of (a book).
     ``data`` holds JSON values, and may hold `Link`, `Asset`, `Measure`, `Fragment`, `Block` and `Body` values at any depth.
-    A subject's first page (``number`` 1) is the target of links to it.
+    A subject's first page (``number`` 1) is the target of links to it. A ``default`` page gives way to a file of ``static/``
+    at its path.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page(Struct, frozen=True, kw_only=True):
     data: dict[str, Any] = {}
     container: str = ""
     number: int = 1
+    default: bool = False
 
 
 class Output(Struct, frozen=True):
@@ -74,4 +76,26 @@ def article_subject(entry: Entry, language: str) -> Subject:
         title=metadata.title,
         language=metadata.language or language,
         entry=entry,
+    )
+
+
+def listing_subject(listing: Section | Term, catalog: Catalog) -> Subject:
+    """The subject of a section's own page, of a term's, or of the home page, which is that of the root."""
+    site = catalog.site
+    if isinstance(listing, Term):
+        return Subject(
+            kind=listing.kind, uri=listing.uri, title=listing.title, language=site.language, term=listing
+        )
+    index = catalog.entries.get(listing.index)
+    if not listing.path:
+        return Subject(
+            kind="home", uri="home:", title=site.title, language=site.language, entry=index, section=listing
+        )
+    return Subject(
+        kind="section",
+        uri=listing.uri,
+        title=listing.title,
+        language=(index.metadata.language if index else "") or site.language,
+        entry=index,
+        section=listing,
     )

@@ -12,3 +12,4 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     timezone: str = "UTC"
     description: str = ""
     author: str = ""
+    search: bool = False

@@ -17,15 +17,19 @@ class Declaration(Struct, frozen=True, kw_only=True):
 
     ``settings`` is the `msgspec.Struct` type of the table ``[plugin.<name>]``; every field has a default, so that
     an empty table is valid. ``templates`` is the folder with the plugin's templates (``blocks/<kind>.<suffix>`` and others).
-    ``codes`` gives a sentence for each diagnostic code of the plugin. ``executors`` are the names for which its
-    ``presskit_executor`` has one.
+    ``codes`` gives a sentence for each diagnostic code of the plugin; ``explanations`` is a TOML file that says more of
+    them, read when somebody asks. ``executors`` are the names for which its
+    ``presskit_executor`` has one. ``libraries`` are the distributions, besides its own, that what it makes depends on:
+    with another version of one, or where one comes or goes, everything is made anew.
     """
 
     api: int = API
     settings: type[Struct] | None = None
     templates: Path | None = None
     codes: Mapping[str, str] = {}
+    explanations: Path | None = None
     executors: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
 
 
 class Markup(Struct, frozen=True, kw_only=True):

@@ -36,7 +36,7 @@ def origin(error: BaseException, plugin: Home) -> tuple[str, int]:
     """The innermost file and line of the plugin's own code that ``error`` passed, or an empty name and 0."""
     if isinstance(error, SyntaxError) and error.filename and _inside(error.filename, plugin):
         return _shown(error.filename, plugin), error.lineno or 0
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+    for frame in reversed(_frames(error)):
         if _inside(frame.filename, plugin):
             return _shown(frame.filename, plugin), frame.lineno or 0
     return "", 0
@@ -50,8 +50,13 @@ def at(error: BaseException, plugin: Home) -> str:
 
 def is_endless(error: RecursionError, plugin: Home) -> bool:
     """Whether it is the plugin's own code that called itself, rather than what it was called by."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = _frames(error)
     return 2 * sum(_inside(frame.filename, plugin) for frame in frames) > len(frames)
+
+
+def _frames(error: BaseException) -> traceback.StackSummary:
+    """What ran, without the lines themselves: they would be read from files."""
+    return traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
 
 
 def _inside(filename: str, plugin: Home) -> bool:

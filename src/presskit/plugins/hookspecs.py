@@ -14,10 +14,11 @@ from presskit.model.article import Entry, Metadata, Reference
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.fragment import Block
-from presskit.model.page import Subject
+from presskit.model.page import Output, Subject
 from presskit.model.source import Source
 from presskit.plugins.declaration import Declaration, FrontMatter, Markup
 from presskit.plugins.marker import hookspec
+from presskit.plugins.outputs import Outputs
 from presskit.plugins.writer import Writer
 
 
@@ -44,6 +45,16 @@ def presskit_transform(
     document: nodes.document, source: Source, settings: Any
 ) -> Iterable[Diagnostic] | None:
     """For each article, in a worker, after docutils' own transforms: may change ``document``; returns findings."""
+
+
+@hookspec
+def presskit_metadata(
+    document: nodes.document, metadata: Metadata, source: Source, settings: Any
+) -> Metadata | None:
+    """For each article, in a worker, pure, after ``presskit_transform``: the metadata with what the document adds to them.
+
+    Each implementation gets those of the front matter; of two that change a field, the later one wins.
+    """
 
 
 @hookspec
@@ -92,3 +103,11 @@ def presskit_slots(  # type: ignore[empty-body]
 @hookspec
 def presskit_writers(settings: Any) -> Sequence[Writer]:  # type: ignore[empty-body]
     """Once a process: writers."""
+
+
+@hookspec
+def presskit_finish(outputs: Outputs, settings: Any) -> Iterable[Output]:  # type: ignore[empty-body]
+    """Once a build, in the parent, when all else is made and nothing is published: further files made of those that are.
+
+    It runs again only where something that it looked at in ``outputs`` is another than the last time.
+    """

@@ -1,6 +1,6 @@
 """The host: finds plugins, verifies them, and calls their hooks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -67,6 +67,11 @@ class Host(Struct, frozen=True, kw_only=True):
         """For those who call ``hook`` again and again in one loop."""
         found = self.implementations[hook]
         return Calls(hook, found, self.hooks[hook].firstresult, self.times, self.note)
+
+    def each(self, hook: str) -> Iterator[tuple[str, Calls]]:
+        """For those who call the implementations of ``hook`` one by one: each with its plugin's name."""
+        for found in self.implementations[hook]:
+            yield found.plugin.name, Calls(hook, (found,), False, self.times, self.note)
 
 
 def load_host(loaded: Loaded, site_dir: Path) -> tuple[Host, list[Diagnostic]]:

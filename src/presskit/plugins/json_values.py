@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from types import NoneType
 from typing import Any
 
-from presskit.model.fragment import HOLE, Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
+from presskit.model.fragment import HOLE, Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
 
 # Exactly these: msgspec encodes no subclasses of str, such as docutils' Text and Markup.
 _PLAIN: frozenset[type] = frozenset({str, int, float, bool, NoneType})
 _TEXT: frozenset[type] = frozenset({str})
-_HOLES: frozenset[type] = frozenset({Link, Asset, Anchor, Measure, Mark, Body, Fragment})
+_HOLES: frozenset[type] = frozenset({Link, Asset, Anchor, Measure, Message, Mark, Body, Fragment})
 _IN_BLOCKS = _PLAIN | _HOLES
 
 

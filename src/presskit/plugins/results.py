@@ -9,9 +9,10 @@ import msgspec
 from docutils.parsers.rst import Directive
 from msgspec import Struct
 
+from presskit.model.article import Metadata
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.fragment import HOLE, Block
-from presskit.model.page import SLOTS, Page
+from presskit.model.page import SLOTS, Output, Page
 from presskit.plugins.declaration import Declaration, FrontMatter, Markup
 from presskit.plugins.json_values import block_fault, fault, kind_of, with_article
 from presskit.plugins.writer import Writer
@@ -36,6 +37,7 @@ def _declaration(value: Any) -> Declaration:
     settings, templates = declaration.settings, declaration.templates
     _field(declaration, "codes", Mapping)
     _field(declaration, "executors", tuple)
+    _field(declaration, "libraries", tuple)
     if settings is not None and not (isinstance(settings, type) and issubclass(settings, Struct)):
         raise WrongResultError(
             "Declaration.settings is not a msgspec.Struct type", "give the class, not an instance"
@@ -43,6 +45,11 @@ def _declaration(value: Any) -> Declaration:
     if templates is not None and not _field(declaration, "templates", Path).is_dir():
         raise WrongResultError(
             f"Declaration.templates is not a folder: {templates.name}", 'Path(__file__).parent / "templates"'
+        )
+    if declaration.explanations is not None and not _field(declaration, "explanations", Path).is_file():
+        raise WrongResultError(
+            f"Declaration.explanations is not a file: {declaration.explanations.name}",
+            'Path(__file__).parent / "explanations.toml"',
         )
     return declaration
 
@@ -84,6 +91,10 @@ def _front_matter(value: Any) -> FrontMatter:
     return _sound(_instance(value, FrontMatter))
 
 
+def _metadata(value: Any) -> Metadata:
+    return _sound(_instance(value, Metadata))
+
+
 def _findings(value: Any) -> tuple[Diagnostic, ...]:
     return tuple(map(_sound, _all(value, Diagnostic)))
 
@@ -97,6 +108,14 @@ def _facts(value: Any) -> dict[str, Any]:
 
 def _executor(value: Any) -> Executor:
     return _instance(value, Executor)
+
+
+def _outputs(value: Any) -> tuple[Output, ...]:
+    outputs = _all(value, Output)
+    for output in outputs:
+        _field(output, "path", str)
+        _field(output, "content", bytes)
+    return outputs
 
 
 def _uri(value: Any) -> str:
@@ -141,12 +160,14 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
     "presskit_writers": _writers,
     "presskit_front_matter": _front_matter,
     "presskit_transform": _findings,
+    "presskit_metadata": _metadata,
     "presskit_check_article": _findings,
     "presskit_facts": _facts,
     "presskit_check_site": _findings,
     "presskit_executor": _executor,
     "presskit_resolve": _uri,
     "presskit_slots": _slots,
+    "presskit_finish": _outputs,
 }
 """By hook: the result as its caller gets it, iterables exhausted; raises `WrongResultError`."""
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -12,6 +13,7 @@ from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.page import Output, Page
 from presskit.model.site import Site
+from presskit.plugins.words import Words
 
 
 class Templates(Protocol):
@@ -27,6 +29,10 @@ class Templates(Protocol):
 
     def render(self, name: str, **context: Any) -> str:
         """The template ``name`` with ``context``; names that end in ``html`` or ``xhtml`` escape what they print."""
+        ...
+
+    def words(self, language: str) -> Words:
+        """The words of a language, for what a writer says itself; templates have ``_()``."""
         ...
 
     def files(self, folder: str) -> Mapping[str, bytes]:
@@ -140,6 +146,10 @@ class Writer:
     gathers: ClassVar[frozenset[str]] = frozenset()
     public: ClassVar[bool] = False
     """Whether this writer's pages are what links from elsewhere (feeds, books, JSON) point to."""
+    follows: ClassVar[bool] = False
+    """Whether it writes beside every public writer, without being listed in ``[output] writers``: feeds, site maps."""
+    windows: tuple[timedelta, ...] = ()
+    """How long articles are fresh to this writer, whose pages change when they cease to be: see `Catalog.fresh`."""
 
     def pages(self, catalog: Catalog) -> Iterator[Page]:
         """All pages, cheaply, without rendering."""

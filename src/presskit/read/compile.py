@@ -17,16 +17,22 @@ from presskit.model.summary import shortened
 from presskit.plugins.declaration import FrontMatter
 from presskit.plugins.failure import is_endless
 from presskit.plugins.host import Host
+from presskit.read.fields import Fields, Rules
 from presskit.read.front_matter import front_matter
 from presskit.read.html import compile_html
+from presskit.read.ignores import ignores
+from presskit.read.images import image_findings, note_lead_image
 from presskit.read.limits import SECONDS, Refused, few, too_deep, within
+from presskit.read.lines import line_findings
 from presskit.read.locate import place_of, span_from
+from presskit.read.loose import loose
 from presskit.read.markup import Tables, scoped
-from presskit.read.metadata import Fields, Rules, is_index, metadata
+from presskit.read.metadata import is_index, metadata
 from presskit.read.outline import anchors, labels, lead, outline, words
 from presskit.read.parse import parse
 from presskit.read.reading import Input, Reading
 from presskit.read.references import defer, is_remote, references
+from presskit.read.site_rules import note_values
 from presskit.read.traps import traps
 from presskit.read.tree import compile_tree
 from presskit.read.tuned.parser import parser as chosen_parser
@@ -83,22 +89,24 @@ def _read(
     front, foreign = _front_matter(source, reading, reader)
     fields = Fields(front, reading, reader.rules)
     reading.date = fields.instant("date")
-    language = front.fields.get("language", "") or reader.rules.language
     promote = not (foreign and front.fields.get("title"))
     document = parse(
         "" if without_text else front.text,
         reading,
         reader.tables,
-        language,
+        front.fields.get("language", "") or reader.rules.language,
         promote_title=promote,
         raw=reader.raw,
         parser=parser,
     )
     reading.diagnostics.extend(traps(document, reading, reader.tables))
+    ignored = ignores(reading, reader.host.plugins)
     found = metadata(fields, front, _title(document, front, reading), reading)
+    _note_rules(fields, found, reading)
     _call_findings("presskit_transform", reading, reader, document=document, source=source)
+    found = _completed(found, document, reading, reader)
     defer(document, reading)
-    found_references = (*references(document, reading), *_picture(found, front, source))
+    inside, external = references(document, reading, _picture(found, front, source))
     _call_findings(
         "presskit_check_article", reading, reader, document=document, metadata=found, source=source
     )
@@ -114,11 +122,23 @@ def _read(
         labels=labels(document),
         outline=outline(document),
         words=words(document),
-        references=found_references,
+        references=inside,
+        external=external,
+        loose=loose(document, reading),
         inputs=reading.used,
         diagnostics=few(sorted(set(reading.diagnostics), key=order), reading.more),
+        ignores=ignored,
         forms=forms,
     )
+
+
+def _note_rules(fields: Fields, found: Metadata, reading: Reading) -> None:
+    """Findings in what a site has rules of its own for."""
+    rules = fields.rules
+    reading.diagnostics.extend(image_findings(reading, rules.images))
+    reading.diagnostics.extend(line_findings(reading.source, rules.line_length))
+    note_values(fields, found)
+    note_lead_image(fields, found, rules.images)
 
 
 def _front_matter(source: Source, reading: Reading, reader: Reader) -> tuple[FrontMatter, bool]:
@@ -158,9 +178,10 @@ def _heading_span(section: nodes.section, reading: Reading, title: str) -> Span:
 
 def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Reference, ...]:
     """The lead image as a reference, at the place of its field."""
-    if found.image is None or is_remote(found.image.uri):
+    if found.image is None:
         return ()
-    return (Reference(f"asset:{found.image.uri}", _place_of_field("image", front, source)),)
+    uri = found.image.uri if is_remote(found.image.uri) else f"asset:{found.image.uri}"
+    return (Reference(uri, _place_of_field("image", front, source), 0),)
 
 
 def _place_of_field(name: str, front: FrontMatter, source: Source) -> Span:
@@ -173,6 +194,22 @@ def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any
     reading.diagnostics.extend(outcome.diagnostics)
     for _, findings in outcome.results:
         reading.diagnostics.extend(findings)
+
+
+def _completed(found: Metadata, document: nodes.document, reading: Reading, reader: Reader) -> Metadata:
+    """The metadata with what plugins add to them."""
+    source = reading.source
+    outcome = reader.host.call(
+        "presskit_metadata", Span(source.path), document=document, metadata=found, source=source
+    )
+    reading.diagnostics.extend(outcome.diagnostics)
+    changed = {
+        name: value
+        for _, given in outcome.results
+        for name in found.__struct_fields__
+        if (value := getattr(given, name)) != getattr(found, name)
+    }
+    return msgspec.structs.replace(found, **changed) if changed else found
 
 
 def _facts(document: nodes.document, found: Metadata, reading: Reading, reader: Reader) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """docutils' directives without what reads files, the clock, or lets raw markup through."""
 
 import csv
+from collections.abc import Callable
+from itertools import islice
 from typing import Any, ClassVar
 
 from docutils import nodes, statemachine
@@ -16,20 +18,45 @@ from presskit.read.locate import span_from
 from presskit.read.reading import MOST_INCLUSIONS, reading_of
 from presskit.read.traps_tables import uneven_rows
 
+_WIDEST_TAB = 80
+"""Columns: each tab of a file becomes as many spaces."""
+
 
 def _options(directive: Any, *without: str) -> dict[str, Any]:
     """docutils' option table without some names: options act in their converters, before a directive could refuse them."""
     return {name: convert for name, convert in directive.option_spec.items() if name not in without}
 
 
+def _given(convert: Callable[[str], str]) -> Callable[[str], str]:
+    """docutils' converter of an option, which fails where there is no value (docutils 0.23, unicode_code)."""
+    return lambda argument: convert(directives.unchanged_required(argument))
+
+
 def _loading(argument: str) -> str:
     return directives.choice(argument, ("link", "lazy"))  # never "embed", which reads the file
+
+
+def _with_image(directive: Any, made: list[Any]) -> list[Any]:
+    """What ``directive`` made, whose image is noted for a look at it."""
+    found = (image for node in made for image in node.findall(nodes.image))
+    reading_of(directive.state.document).images.extend(islice(found, 1))  # its legend may hold others
+    return made
+
+
+def _tab_width(argument: str) -> int:
+    width = int(directives.nonnegative_int(argument))
+    if width > _WIDEST_TAB:
+        raise ValueError(f"more than {_WIDEST_TAB} columns")
+    return width
 
 
 class Image(images.Image):
     """docutils' image, never embedded."""
 
     option_spec: ClassVar[dict[str, Any]] = {**_options(images.Image), "loading": _loading}
+
+    def run(self) -> list[Any]:
+        return _with_image(self, list(super().run()))
 
 
 class Figure(images.Figure):
@@ -41,11 +68,17 @@ class Figure(images.Figure):
         "figwidth": directives.length_or_percentage_or_unitless,
     }
 
+    def run(self) -> list[Any]:
+        return _with_image(self, list(super().run()))
+
 
 class Include(misc.Include):
     """docutils' include over the article's inputs."""
 
-    option_spec: ClassVar[dict[str, Any]] = _options(misc.Include, "parser", "encoding")
+    option_spec: ClassVar[dict[str, Any]] = {
+        **_options(misc.Include, "parser", "encoding"),
+        "tab-width": _tab_width,
+    }
 
     def run(self) -> list[nodes.Node]:
         document = self.state.document
@@ -150,7 +183,21 @@ def _counted(directive: Any) -> bool:
 class CSVTable(tables.CSVTable):
     """docutils' csv-table over the article's inputs."""
 
-    option_spec: ClassVar[dict[str, Any]] = _options(tables.CSVTable, "url", "encoding")
+    option_spec: ClassVar[dict[str, Any]] = {
+        **_options(tables.CSVTable, "url", "encoding"),
+        "delim": _given(directives.single_char_or_whitespace_or_unicode),
+        "quote": _given(directives.single_char_or_unicode),
+        "escape": _given(directives.single_char_or_unicode),
+    }
+
+    class DocutilsDialect(tables.CSVTable.DocutilsDialect):
+        """docutils', which does not know that Python 3.13 refuses some delimiters by another exception."""
+
+        def __init__(self, options: dict[str, Any]) -> None:
+            try:
+                super().__init__(options)
+            except ValueError as error:
+                raise csv.Error(str(error)) from error
 
     def run(self) -> list[Any]:
         asked = self.options.pop("file", None)
@@ -239,5 +286,11 @@ REPLACED: dict[str, Any] = {
     "date": Date,
 }
 
-LEFT_OUT = frozenset({"restructuredtext-test-directive", "header", "footer", "meta"})
-"""Directives of docutils that an article has no use for: a page's head, header and footer belong to the theme."""
+ALLOWED = frozenset(
+    "admonition attention caution class code compound container"  # noqa: SIM905 - a list would fill a page
+    " contents csv-table danger date default-role epigraph error figure highlights hint image important include"
+    " line-block list-table math note parsed-literal pull-quote raw replace role rubric sectnum sidebar table"
+    " target-notes tip title topic unicode warning".split()
+)
+"""Directives of docutils that an article may use: none that a later version adds before somebody looked at what it does.
+A page's head, header and footer belong to the theme."""

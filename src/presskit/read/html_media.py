@@ -7,7 +7,8 @@ from docutils import nodes
 from presskit.model.fragment import Asset, Part
 from presskit.read.html_text import attribute, quoted, url
 from presskit.read.html_walk import Handler, Walk, block, element
-from presskit.read.media import css, medium, pixels, takes_measures_of_file
+from presskit.read.lengths import css, pixels
+from presskit.read.media import medium, takes_measures_of_file
 from presskit.read.references import is_remote
 
 

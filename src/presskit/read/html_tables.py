@@ -4,20 +4,22 @@ from typing import Any
 
 from docutils import nodes
 
+from presskit.model.fragment import Message
 from presskit.read import grid
 from presskit.read.html_lists import flow, seen
 from presskit.read.html_text import attribute, class_attributes, quoted
 from presskit.read.html_walk import Handler, Walk
-from presskit.read.media import css
+from presskit.read.lengths import css
 
 
 def table(walk: Walk, node: Any) -> None:
     """A table in a box that scrolls in place of the page, with the keyboard, too (WCAG 2.1.1)."""
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
-    name = quoted(" ".join(title.astext().split()) if title is not None else "Table")
     align = f" align-{node['align']}" if "align" in node else ""
     ids = walk.ids(node)
-    walk.start("div", ids, f' class="table{align}" tabindex="0" role="group" aria-label="{name}">\n')
+    walk.start("div", ids, f' class="table{align}" tabindex="0" role="group" aria-label="')
+    name = quoted(" ".join(title.astext().split())) if title is not None else Message("Table")
+    walk.parts += [name, '">\n']
     walk.spans(ids[1:])
     classes = class_attributes("", grid.classes(node))
     width = attribute("style", f"width: {css(node['width'])}") if node.get("width") else ""

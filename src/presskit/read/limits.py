@@ -19,6 +19,8 @@ LONGEST_LINE = 10_000
 """Characters, as docutils has it, which takes the longer lines of included files for faults of the directive."""
 LONGEST_PARAGRAPH = 100_000
 """Characters. docutils looks for the end of each mark in the whole rest of its paragraph."""
+MOST_PIECES = 10_000
+"""Of text and markup in one paragraph: docutils looks through all of them for each that it replaces."""
 DEEPEST = 60
 """How many blocks, substitutions, or elements of a formula may lie in each other; beyond, the stack would end somewhere."""
 TOO_DEEP = "the article is nested too deeply to be read"

@@ -156,6 +156,18 @@ def value_span(reading: Reading, line: int, column: int, value: str) -> Span:
     return span_at(path, text, *found.span()) if value and found else line_span(reading, path, line)
 
 
+_GOES_ON = re.compile(r"[\w/?#%&=~+-]|[.,;:!@$*'()]+[\w/?#%&=~+-]")
+"""What a URL goes on with, rather than ends before: full stops and brackets end a sentence as well."""
+
+
+def _plain(text: str, token: str, start: int, end: int) -> int:
+    """Where ``token`` stands, just so, between the offsets ``start`` and ``end``; -1 where it does not."""
+    place = text.find(token, start, end)
+    while place >= 0 and _GOES_ON.match(text, place + len(token)):
+        place = text.find(token, place + 1, end)
+    return place
+
+
 class Cursor:
     """Finds the places of many tokens, in document order within a block, so that the same text twice gives two places."""
 
@@ -174,6 +186,22 @@ class Cursor:
                 self._last[path, line, token.lower()] = found[0]
                 return span_at(path, text, *found)
         return span_from(self._reading, path, line, *tokens)
+
+    def plain(self, node: nodes.Node, *tokens: str) -> Span:
+        """The same for tokens that mostly stand in the source as they are: URLs, of which a page has many. One that is only
+        the beginning of a longer URL does not count."""
+        path, line = place_of(node, self._reading)
+        text = self._reading.text_of(path)
+        starts = line_starts(text)
+        first = starts[min(line, len(starts)) - 1]
+        for token in filter(None, tokens):
+            after = self._last.get((path, line, token), first)
+            place = _plain(text, token, after, len(text))
+            place = _plain(text, token, 0, after + len(token)) if place < 0 else place
+            if place >= 0:
+                self._last[path, line, token] = place + 1
+                return span_at(path, text, place, place + len(token))
+        return self.span(node, *reversed(tokens))
 
     def find_in(self, path: str, line: int, far: int, *wanted: Sequence[str]) -> Span | None:
         """The span of the first of ``wanted`` that stands in ``far`` lines from ``line`` of ``path`` on, or just above: of

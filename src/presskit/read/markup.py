@@ -16,7 +16,7 @@ from docutils.utils import code_analyzer
 from pygments.lexers import LEXERS, get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from presskit.read.directives import LEFT_OUT, REPLACED
+from presskit.read.directives import ALLOWED, REPLACED
 from presskit.read.roles import ROLES
 
 # The type stubs of docutils leave its registries out.
@@ -24,7 +24,11 @@ directives: Any = rst_directives
 roles: Any = rst_roles
 
 _ALIASES = {"code-block": "code", "sourcecode": "code"}
-_ROLES_LEFT_OUT = {"restructuredtext-unimplemented-role", "raw"}
+_ALLOWED_ROLES = frozenset(
+    "abbreviation acronym anonymous-reference citation-reference"  # noqa: SIM905 - a list would fill a page
+    " code emphasis footnote-reference index literal math named-reference pep-reference rfc-reference strong"
+    " subscript substitution-reference superscript target title-reference uri-reference".split()
+)
 _LOCK = threading.RLock()
 
 
@@ -33,14 +37,14 @@ def docutils_directives() -> dict[str, Any]:
     """docutils' own directives that articles may use, by canonical name."""
     table = dict(REPLACED)
     for name, (module, attribute) in directives._directive_registry.items():
-        if name not in LEFT_OUT and name not in table:
+        if name in ALLOWED and name not in table:
             table[name] = getattr(import_module(f"docutils.parsers.rst.directives.{module}"), attribute)
     return table
 
 
 def docutils_roles() -> dict[str, Any]:
     """docutils' own roles that articles may use, by canonical name."""
-    return {name: role for name, role in roles._role_registry.items() if name not in _ROLES_LEFT_OUT}
+    return {name: role for name, role in roles._role_registry.items() if name in _ALLOWED_ROLES}
 
 
 class Tables:
@@ -110,12 +114,13 @@ def _ordinal(text: str) -> int:
 
 
 @cache
-def _languages() -> frozenset[str]:
+def languages() -> frozenset[str]:
+    """The names of programming languages that Pygments knows."""
     return frozenset(alias for _, _, aliases, _, _ in LEXERS.values() for alias in aliases)
 
 
 def _lexer(language: str, **options: Any) -> Any:
     """Pygments' own lexers. For a language that it does not know, it would read the metadata of every distribution."""
-    if language.lower() not in _languages():
+    if language.lower() not in languages():
         raise ClassNotFound(language)
     return get_lexer_by_name(language, **options)

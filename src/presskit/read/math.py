@@ -17,6 +17,8 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
     # docutils' tables of symbols are large, and most articles hold no formula.
     from docutils.utils.math import MathError, latex2mathml, unichar2tex  # noqa: PLC0415
 
+    if _braces(latex) > DEEPEST:
+        return "", "Formula nested too deeply."
     try:
         markup = latex2mathml.tex2mathml(latex.translate(unichar2tex.uni2tex_table), as_block=display)
     except MathError as error:
@@ -28,6 +30,12 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
         return "", "Formula nested too deeply."
     markup = _NAMED.sub(lambda match: html5.get(match[1], match[0]), markup)
     return _BETWEEN_TAGS.sub("><", markup).strip(), ""
+
+
+def _braces(latex: str) -> int:
+    """How many pairs of braces lie in each other."""
+    steps = (1 if brace == "{" else -1 for brace in latex if brace in "{}")
+    return max(accumulate(steps), default=0)
 
 
 def _depth(markup: str) -> int:

@@ -27,15 +27,3 @@ def medium(uri: str) -> str:
 def takes_measures_of_file(image: nodes.Element, uri: str) -> bool:
     """Whether the measures of the file count: it is an image of the site, and the author gave none."""
     return not (image.get("width") or image.get("height") or is_remote(uri)) and medium(uri) == "img"
-
-
-def pixels(length: str) -> int | None:
-    """The number of pixels of a length that is in pixels, with or without the unit; None for others."""
-    number = length.removesuffix("px").strip()
-    return int(number) if number.isdecimal() else None
-
-
-def css(length: str) -> str:
-    """A length of docutils in CSS: numbers without a unit are pixels."""
-    length = length.replace(" ", "")
-    return f"{length}px" if length[-1:].isdecimal() or length.endswith(".") else length

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic, Severity
+from presskit.read.fixes import Fix, in_table, renamed, underlined
 from presskit.read.limits import MOST_FINDINGS
 from presskit.read.locate import Cursor
 from presskit.read.places import span_of_message
 from presskit.read.reading import reading_of
-from presskit.report.suggestion import did_you_mean
+from presskit.report.suggestion import did_you_mean, the_one_meant
 
 # The messages of docutils that have a code of their own: pattern, code, and how their name looks in the source.
 _KNOWN: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
@@ -70,7 +71,12 @@ def diagnostics(
         severity: Severity = "warning" if message["level"] == 2 and code != "PK392" else "error"
         hint = did_you_mean(name, known[code]) if code in known and name else ""
         span = span_of_message(message, text, tokens, cursor, document)
-        yield Diagnostic(code, severity, text[:_LONGEST].rstrip(".: "), span, hint)
+        fix: Fix = ()
+        if code == "PK306":
+            fix = underlined(span, text, reading)
+        elif hint and not in_table(message):
+            fix = renamed(span, name, the_one_meant(name, known[code]), reading)
+        yield Diagnostic(code, severity, text[:_LONGEST].rstrip(".: "), span, hint, fix)
 
 
 def classify(text: str) -> tuple[str, str, tuple[str, ...]]:

@@ -1,26 +1,22 @@
 """Raw fields become metadata, each finding at its field's place."""
 
-import datetime
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
-from zoneinfo import ZoneInfo
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from presskit.model.article import Metadata, Picture, Status
-from presskit.model.diagnostic import Span
 from presskit.model.language import LANGUAGE_TAG
 from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
-from presskit.read.locate import value_span
+from presskit.read.fields import Fields, short
+from presskit.read.fixes import field_meant
 from presskit.read.reading import Reading
 from presskit.read.references import scheme_of
-from presskit.report.suggestion import did_you_mean, one_of
+from presskit.report.suggestion import did_you_mean
 
 FIELDS = [
     "title",
@@ -49,103 +45,31 @@ _SLUG = re.compile(r"[\w][\w.-]*", re.UNICODE)
 _SECTION = re.compile(r"[\w][\w-]*(/[\w][\w-]*)*", re.UNICODE)
 # Names that Windows reserves in any folder, with or without a suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_BULLET = re.compile(r"^[-*] +", re.MULTILINE)
-_LONGEST_NAME = (
-    200  # bytes of a slug or a section: file systems take 255 for a name, and outputs add a suffix
+_LONGEST_NAME = 200  # bytes of a slug or a section: file systems take 255, and outputs add a suffix
+_CLIMBS = re.compile(r"(^|[/\\])\.\.([/\\]|$)")
+_MOST_UNKNOWN = 100
+"""Fields that nothing reads and that are each told of: hints for thousands would take minutes."""
+_STEERING = frozenset(
+    {"layout", "output", "override_save_as", "override_url", "permalink", "save_as", "template", "url"}
 )
+"""What Pelican, Jekyll, Hugo and their like take from an article for the place or the template of its page."""
 _DATED_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
-
-
-class Rules(Struct, frozen=True):
-    """What the site says about front matter: its zone, its language, its own fields by type, and what it requires."""
-
-    timezone: str = "UTC"
-    language: str = "en"
-    fields: dict[str, str] = {}
-    required: tuple[str, ...] = ("title", "date")
-
-
-class Fields:
-    """The raw fields of one article, read one at a time; findings go to the reading."""
-
-    def __init__(self, front: FrontMatter, reading: Reading, rules: Rules) -> None:
-        self._front = front
-        self._reading = reading
-        self.rules = rules
-        self.unreadable: set[str] = set()
-
-    def note_name(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """A finding at the name of a field, where it stands at the margin above or before its value."""
-        lines = self._reading.source.text.split("\n")[: self._front.lines.get(name, 1)]
-        for number, line in reversed(list(enumerate(lines, 1))):
-            column = 2 if line.startswith(":") else 1
-            if line[column - 1 :].replace("\\", "").lower().startswith(f"{name}:"):
-                span = Span(self._reading.source.path, number, column, number, column + len(name))
-                self._reading.note(code, span, message, hint)
-                return
-        self.note(name, code, message, hint)
-
-    def note(self, name: str, code: str, message: str, hint: str = "", item: str = "") -> None:
-        """A finding at the value of the field ``name``, or at one item of it."""
-        line, column = self._front.lines.get(name, 1), self._front.columns.get(name, 1)
-        span = value_span(self._reading, line, column, item or self.text(name).partition("\n")[0])
-        self._reading.note(code, span, message, hint)
-
-    def text(self, name: str) -> str:
-        return self._front.fields.get(name, "")
-
-    def line(self, name: str) -> str:
-        """The value with its white space joined."""
-        return " ".join(self.text(name).split())
-
-    def listed(self, name: str, separators: str) -> tuple[str, ...]:
-        """The items of a list: those that begin with a bullet, or split at the first of ``separators`` that occurs, or
-        one a line."""
-        text = self.text(name)
-        separator = next((mark for mark in separators if mark in text), "\n")
-        items = _BULLET.split(text) if _BULLET.match(text) else text.split(separator)
-        return tuple(dict.fromkeys(" ".join(item.split()) for item in items if item.strip()))
-
-    def instant(self, name: str) -> datetime.datetime | None:
-        """An ISO 8601 date or instant; without an offset it is in the site's zone."""
-        text = self.line(name)
-        if not text:
-            return None
-        try:
-            value = datetime.datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", text))
-            value = value if value.tzinfo else value.replace(tzinfo=ZoneInfo(self.rules.timezone))
-            value.astimezone(datetime.UTC)
-        except (ValueError, OverflowError):  # the first and the last day there are have no instant everywhere
-            hint = "write 2026-03-01, 2026-03-01 09:30 or 2026-03-01T09:30+01:00"
-            self.note(name, "PK202", f"`{_short(text)}` is not a date", hint)
-            self.unreadable.add(name)
-            return None
-        return value
-
-    def chosen(self, name: str, choices: Iterable[str], code: str, default: str) -> str:
-        """One of ``choices``."""
-        text = self.line(name).lower()
-        if not text or text in choices:
-            return text or default
-        self.note(name, code, f"unknown {name} `{text}`", one_of(text, choices))
-        self.unreadable.add(name)
-        return default
 
 
 def metadata(fields: Fields, front: FrontMatter, title: str, reading: Reading) -> Metadata:
     """The metadata of an article whose document has ``title``."""
     rules, source = fields.rules, reading.source
     index = is_index(source.id)
-    _check_names(fields, front.fields)
+    _check_names(fields, front.fields, reading)
     found = Metadata(
         title=fields.line("title") or title,
         subtitle=fields.line("subtitle"),
         date=reading.date,
         updated=fields.instant("updated"),
         expires=fields.instant("expires"),
-        authors=fields.listed("authors", ";,") or fields.listed("author", ";"),
+        authors=_names(fields, "authors", ";,") or _names(fields, "author", ";"),
         section=_section(fields, source),
-        tags=fields.listed("tags", ",;"),
+        tags=_names(fields, "tags", ",;"),
         series=fields.line("series"),
         summary=fields.line("summary"),
         slug="" if index else _slug(fields, source, title),
@@ -170,12 +94,28 @@ def is_index(id: str) -> bool:
     return PurePosixPath(id).name == "index"
 
 
-def _check_names(fields: Fields, names: Mapping[str, str]) -> None:
+def _check_names(fields: Fields, names: Mapping[str, str], reading: Reading) -> None:
     known = [*FIELDS, *fields.rules.fields]
-    for name in names:
-        if name not in known:
-            hint = did_you_mean(name, known) or "declare it under [read.fields] in presskit.toml"
-            fields.note_name(name, "PK201", f"unknown field `{name}`", hint)
+    unknown = [name for name in names if name not in known]
+    reading.more += max(len(unknown) - _MOST_UNKNOWN, 0)
+    for name in unknown[:_MOST_UNKNOWN]:
+        if name in _STEERING:
+            message = f"`{name}` is for another program, which would obey it"
+            fields.note_name(
+                name, "PK385", message, "take it out; slug and section give an article its address"
+            )
+            continue
+        hint = did_you_mean(name, known) or "declare it under [read.fields] in presskit.toml"
+        fields.note_name(name, "PK201", f"unknown field `{name}`", hint, field_meant(name, known, names))
+
+
+def _names(fields: Fields, name: str, separators: str) -> tuple[str, ...]:
+    """The names in a field; one that climbs to other folders is a finding, although its address has none of that."""
+    found = fields.listed(name, separators)
+    for each in found:
+        if _CLIMBS.search(each):
+            fields.note(name, "PK205", f"`{short(each)}` is a path, and no name", "write a name", each)
+    return found
 
 
 def _check_required(fields: Fields, found: Metadata, index: bool) -> None:
@@ -203,12 +143,12 @@ def _section(fields: Fields, source: Source) -> str:
     text = fields.line("section")
     if not text or is_index(source.id):
         return default
-    path = unicodedata.normalize("NFC", text.strip("/"))
+    path = fields.composed("section").strip("/")
     if not _SECTION.fullmatch(path) or any(map(_unusable, path.split("/"))):
         fields.note(
             "section",
             "PK205",
-            f"`{_short(text)}` is not a section: letters, digits and hyphens, joined by slashes",
+            f"`{short(text)}` is not a section: letters, digits and hyphens, joined by slashes",
         )
         return default
     return path
@@ -217,12 +157,14 @@ def _section(fields: Fields, source: Source) -> str:
 def _slug(fields: Fields, source: Source, title: str) -> str:
     name = PurePosixPath(source.id).name
     default = slugify(_DATED_NAME.sub("", name)) or slugify(title) or "article"
-    text = unicodedata.normalize("NFC", fields.line("slug"))
+    text = fields.composed("slug")
     if not text:
+        if fields.has("slug"):
+            fields.note_name("slug", "PK205", "the slug is empty", f"write {default}, or leave the field out")
         return default
     if not _SLUG.fullmatch(text) or text.endswith(".") or _unusable(text):
         hint = f"letters, digits, hyphens: {slugify(text)[:60] or default}"
-        fields.note("slug", "PK205", f"`{_short(text)}` can't be part of a URL", hint)
+        fields.note("slug", "PK205", f"`{short(text)}` can't be part of a URL", hint)
         return default
     return text
 
@@ -230,11 +172,6 @@ def _slug(fields: Fields, source: Source, title: str) -> str:
 def _unusable(name: str) -> bool:
     """Whether file systems refuse ``name``."""
     return _RESERVED.fullmatch(name) is not None or len(name.encode()) > _LONGEST_NAME
-
-
-def _short(text: str) -> str:
-    """The beginning of a value, for a message."""
-    return text if len(text) <= 60 else text[:60] + "…"
 
 
 def _is_alias(fields: Fields, alias: str) -> bool:
@@ -252,7 +189,7 @@ def _language(fields: Fields) -> str:
     tag = fields.line("language")
     if tag and not LANGUAGE_TAG.fullmatch(tag):
         hint = "write a tag such as en or pt-BR"
-        fields.note("language", "PK207", f"`{_short(tag)}` is not a language", hint)
+        fields.note("language", "PK207", f"`{short(tag)}` is not a language", hint)
         return ""
     return tag
 
@@ -272,7 +209,7 @@ def _picture(fields: Fields) -> Picture | None:
 def _canonical(fields: Fields) -> str:
     text = fields.line("canonical")
     if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        fields.note("canonical", "PK208", f"`{_short(text)}` is not a web address", "write https://…")
+        fields.note("canonical", "PK208", f"`{short(text)}` is not a web address", "write https://…")
         return ""
     return text
 
@@ -280,7 +217,7 @@ def _canonical(fields: Fields) -> str:
 def _whole_number(fields: Fields, name: str) -> int:
     text = fields.line(name)
     if text and not re.fullmatch(r"-?\d{1,9}", text):
-        fields.note(name, "PK209", f"`{_short(text)}` is not a whole number")
+        fields.note(name, "PK209", f"`{short(text)}` is not a whole number")
         return 0
     return int(text or 0)
 

@@ -8,13 +8,14 @@ from typing import Any
 from docutils import frontend, languages, nodes, utils
 from docutils.parsers import rst
 from docutils.readers import standalone
-from docutils.transforms import frontmatter, universal
+from docutils.transforms import frontmatter, references, universal
 
 from presskit.read.anchors import Document
 from presskit.read.limits import check, check_lines
 from presskit.read.markup import Tables, scoped
 from presskit.read.messages import diagnostics
 from presskit.read.reading import Reading, reading_of
+from presskit.read.substitutions import Substitutions
 
 
 class _Title(frontmatter.DocTitle):
@@ -41,10 +42,11 @@ _UNWANTED = {
     frontmatter.DocInfo,  # front matter is read from the text
     universal.Decorations,
     universal.StripComments,  # see _Comments
+    references.Substitutions,  # see Substitutions
     universal.ExposeInternals,
 }
 _TRANSFORMS = [step for step in standalone.Reader().get_transforms() if step not in _UNWANTED]
-_TRANSFORMS += [_Title, _Comments]
+_TRANSFORMS += [_Title, _Comments, Substitutions]
 
 _LANGUAGES = frozenset(module.name for module in pkgutil.iter_modules(languages.__path__))
 
@@ -105,18 +107,26 @@ def parse(
 
 
 def supported(language: str) -> str:
-    """The tag as docutils gets it: English where it knows none of its parts.
+    """docutils' name of the language, or English.
 
-    For a language that it does not know, docutils imports a top-level module of that name (docutils 0.23, languages).
+    Of a tag with many parts, docutils would try every combination, and for a language that it does not know, import a
+    top-level module of that name (docutils 0.23, languages).
     """
-    known = any(tag.replace("-", "_") in _LANGUAGES for tag in utils.normalize_language_tag(language))
-    return language if known else "en"
+    base, *parts = language.lower().replace("-", "_").split("_")
+    return next((name for name in (*(f"{base}_{part}" for part in parts), base) if name in _LANGUAGES), "en")
 
 
 def _drop_messages(document: nodes.document) -> None:
-    for message in list(document.findall(nodes.system_message)):
-        message.parent.remove(message)
-    for problem in list(document.findall(nodes.problematic)):
+    """Parent by parent: there may be tens of thousands in a paragraph."""
+    unwanted = (nodes.system_message, nodes.problematic)
+    found = [node for node in document.findall(unwanted) if not isinstance(node.parent, nodes.problematic)]
+    for parent in {id(node.parent): node.parent for node in found}.values():
         # Between blocks stands what no reader sees, such as a target that refers to itself.
-        running = isinstance(problem.parent, nodes.TextElement)
-        problem.parent.replace(problem, [nodes.Text(problem.astext())] if running else [])
+        running = isinstance(parent, nodes.TextElement)
+        kept: list[nodes.Node] = []
+        for child in parent.children:
+            if running and isinstance(child, nodes.problematic):
+                kept.append(nodes.Text(child.astext()))
+            elif not isinstance(child, unwanted):
+                kept.append(child)
+        parent[:] = kept

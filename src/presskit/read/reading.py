@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from docutils import nodes
 from msgspec import Struct
 
-from presskit.model.diagnostic import Diagnostic, Span
+from presskit.model.diagnostic import Diagnostic, Edit, Span
 from presskit.model.source import Source
 from presskit.report.rules import finding
 
@@ -38,6 +38,7 @@ class Reading:
     more: int = 0
     needs: list[str] = field(default_factory=list)
     comments: list[nodes.comment] = field(default_factory=list)
+    images: list[nodes.image] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -50,9 +51,9 @@ class Reading:
         """The text of the source or of an input that was used, empty if it is neither."""
         return self.source.text if path == self.source.path else self.inputs.get(path, Input()).text
 
-    def note(self, code: str, span: Span, message: str, hint: str = "") -> None:
+    def note(self, code: str, span: Span, message: str, hint: str = "", fix: tuple[Edit, ...] = ()) -> None:
         """Record a finding of a core rule."""
-        self.diagnostics.append(finding(code, span, message, hint))
+        self.diagnostics.append(finding(code, span, message, hint, fix))
 
 
 def reading_of(document: nodes.document) -> Reading:

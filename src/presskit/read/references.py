@@ -11,6 +11,7 @@ from presskit.model.article import Reference
 from presskit.model.diagnostic import Span
 from presskit.model.fragment import Asset, Block, Link
 from presskit.model.slug import slugify
+from presskit.read.lengths import pixels
 from presskit.read.locate import Cursor
 from presskit.read.nodes import block, deferred_reference
 from presskit.read.reading import Reading
@@ -36,6 +37,8 @@ ALLOWED = frozenset(
     }
 )
 
+_SPOKEN_OF = frozenset({"file", "git", "ssh", "svn"})
+"""Schemes of addresses in running text that nobody made a link of but docutils. They are examples, and stay text."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 # Browsers drop these before they read the scheme (WHATWG URL §4.4), so "java\nscript:" is "javascript:".
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
@@ -53,8 +56,9 @@ def defer(document: nodes.document, reading: Reading) -> None:
     for node in list(document.findall(nodes.reference)):
         uri = node.get("refuri")
         if uri is not None and not _settled(node, uri, document):
-            span = cursor.span(node, node.rawsource, uri, f"{scheme_of(uri)}:")
-            _refuse("links to", uri, span, reading)
+            if node.astext() != uri or scheme_of(uri) not in _SPOKEN_OF:
+                span = cursor.span(node, node.rawsource, uri, f"{scheme_of(uri)}:")
+                _refuse("links to", uri, span, reading)
             _replace(node, *node.children)
     for image in list(document.findall(nodes.image)):
         if scheme_of(image["uri"]) not in ("", "http", "https"):
@@ -95,19 +99,39 @@ def _refuse(what: str, uri: str, span: Span, reading: Reading) -> None:
     reading.note("PK404", span, f"{what} `{scheme_of(uri)}:` are not allowed", "use http, https or mailto")
 
 
-def references(document: nodes.document, reading: Reading) -> tuple[Reference, ...]:
-    """The references that link resolves, in document order, with their places. Asset references begin with ``asset:``."""
+def references(
+    document: nodes.document, reading: Reading, picture: tuple[Reference, ...] = ()
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """The references that link resolves, and those that lead to other hosts by HTTP: both in document order, with their
+    places, the lead image last.
+
+    References to files begin with ``asset:``.
+    """
     cursor = Cursor(reading)
     found: list[Reference] = []
-    for node in document.findall((deferred_reference, nodes.image, block)):
+    external: list[Reference] = []
+    for node in document.findall((deferred_reference, nodes.reference, nodes.image, block)):
+        uri = node.get("refuri" if isinstance(node, nodes.reference) else "uri", "")
         if isinstance(node, deferred_reference):
-            found.append(Reference(node["uri"], cursor.span(node, node["token"])))
-        elif isinstance(node, nodes.image) and not is_remote(node["uri"]):
-            found.append(Reference(f"asset:{node['uri']}", cursor.span(node, node["uri"])))
+            found.append(Reference(uri, cursor.span(node, node["token"])))
         elif isinstance(node, block):
             uris = holes_in(node["data"])
             found.extend(Reference(uri, cursor.span(node, uri.partition(":")[2])) for uri in uris)
-    return tuple(dict.fromkeys(found))  # what a substitution holds is in its definition, too
+        elif isinstance(node, nodes.image) and not is_remote(uri):
+            found.append(
+                Reference(f"asset:{uri}", cursor.span(node, uri), pixels(node.get("width", "")) or 0)
+            )
+        elif is_web_address(uri):
+            external.append(Reference(uri, cursor.plain(node, uri, node.rawsource)))
+    for each in picture:
+        (external if is_web_address(each.uri) else found).append(each)
+    # What a substitution holds is in its definition, too.
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(external))
+
+
+def is_web_address(uri: str) -> bool:
+    """Whether a URI is in full, and by HTTP."""
+    return uri[:4].lower() == "http" and uri.partition(":")[0].lower() in ("http", "https")
 
 
 def is_remote(uri: str) -> bool:

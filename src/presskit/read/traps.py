@@ -8,9 +8,13 @@ from typing import Any
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
+from presskit.read.bidi import reordered
+from presskit.read.fixes import with_two_colons
 from presskit.read.locate import span_at
 from presskit.read.markup import Tables
+from presskit.read.quotation import unbalanced_marks, unnamed_quotation
 from presskit.read.reading import Reading
+from presskit.read.syntax import CodeSyntax
 from presskit.read.traps_blocks import (
     accidental_definition,
     accidental_quote,
@@ -25,17 +29,17 @@ from presskit.report.rules import finding
 _Check = Callable[[Any, Reading], Iterable[Diagnostic]]
 _CHECKS: dict[type[nodes.Node], tuple[_Check, ...]] = {
     nodes.definition_list: (accidental_definition,),
-    nodes.block_quote: (accidental_quote, one_hyphen),
+    nodes.block_quote: (accidental_quote, one_hyphen, unnamed_quotation),
     nodes.table: (shifted_cells,),
-    nodes.paragraph: (paragraph_traps,),
+    nodes.paragraph: (paragraph_traps, unbalanced_marks),
 }
-_ONE_COLON = re.compile(r"(?<=\.\. )([^\W_][\w-]*):[ \t]*(?=(\S.*)?$)", re.MULTILINE)
+_ONE_COLON = re.compile(r"(?<=\.\. )(?!presskit:)([^\W_][\w-]*):[ \t]*(?=(\S.*)?$)", re.MULTILINE)
 
 
 def traps(document: nodes.document, reading: Reading, tables: Tables) -> Iterator[Diagnostic]:
-    """The findings (PK33x) of a finished document, in no order."""
+    """The findings (PK33x to PK36x) of a finished document, in no order."""
     texts = {path: reading.text_of(path) for path in (reading.source.path, *reading.used)}
-    checks = dict(_CHECKS)
+    checks: dict[type[nodes.Node], tuple[_Check, ...]] = {**_CHECKS, nodes.literal_block: (CodeSyntax(),)}
     in_text = TextTraps(texts.values(), tables.roles)
     if in_text:
         checks.update({kind: (*_CHECKS.get(kind, ()), in_text) for kind in BLOCKS})
@@ -45,10 +49,12 @@ def traps(document: nodes.document, reading: Reading, tables: Tables) -> Iterato
         for check in checks[block.__class__]:
             yield from check(block, reading)
     yield from repeated_headings(document, reading)
+    for path, text in texts.items():
+        yield from reordered(path, text)
     lost = {comment.astext().partition("\n")[0] for comment in reading.comments}
     if lost:
         for path, text in texts.items():
-            yield from _one_colon(path, text, lost, tables)
+            yield from _one_colon(path, text, lost, tables, reading)
 
 
 def _blocks(parent: Any, kinds: Container[type[nodes.Node]], found: list[Any]) -> None:
@@ -60,7 +66,9 @@ def _blocks(parent: Any, kinds: Container[type[nodes.Node]], found: list[Any]) -
             _blocks(node, kinds, found)
 
 
-def _one_colon(path: str, text: str, lost: set[str], tables: Tables) -> Iterator[Diagnostic]:
+def _one_colon(
+    path: str, text: str, lost: set[str], tables: Tables, reading: Reading
+) -> Iterator[Diagnostic]:
     """Comments that begin with the name of a directive and one colon; capitals are a note to self (PEP 350)."""
     for match in _ONE_COLON.finditer(text):
         name = match[1]
@@ -71,4 +79,5 @@ def _one_colon(path: str, text: str, lost: set[str], tables: Tables) -> Iterator
         if known and not name.isupper():
             span = span_at(path, text, match.start(), match.start() + len(name) + 1)
             message = f"`.. {name}:` begins a comment, which no reader sees"
-            yield finding("PK330", span, message, f"did you mean `.. {known[0]}::`?")
+            fix = with_two_colons(span, name, reading) if known[0] == name.lower() else ()
+            yield finding("PK330", span, message, f"did you mean `.. {known[0]}::`?", fix)

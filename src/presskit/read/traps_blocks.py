@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
+from presskit.read.fixes import in_table, of_attribution, of_markdown_heading
 from presskit.read.locate import line_at, line_span, place_of
 from presskit.read.reading import Reading
 from presskit.read.traps_place import span_within, whole_span
@@ -31,7 +32,8 @@ def _markdown_heading(node: nodes.paragraph, reading: Reading) -> Iterator[Diagn
     if heading and isinstance(node.parent, nodes.document | nodes.section):
         span = span_within(node, *heading.span(), reading)
         hint = "underline it with a line of `=`, `-` or `~`"
-        yield finding("PK331", span, "a heading of Markdown stays text", hint)
+        fix = of_markdown_heading(node, heading[0], span, reading)
+        yield finding("PK331", span, "a heading of Markdown stays text", hint, fix)
 
 
 def _run_on_list(node: nodes.paragraph, reading: Reading) -> Iterator[Diagnostic]:
@@ -95,7 +97,8 @@ def one_hyphen(node: nodes.block_quote, reading: Reading) -> Iterator[Diagnostic
         span = line_span(reading, *place_of(last, reading))
     if span:
         hint = "begin the name with two hyphens: `-- `"
-        yield finding("PK335", span, "this does not name who is quoted", hint)
+        fix = () if in_table(node) else of_attribution(span, reading)
+        yield finding("PK335", span, "this does not name who is quoted", hint, fix)
 
 
 def _is_said(node: nodes.Node | None) -> bool:

@@ -2,13 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from docutils import nodes
 
-from presskit.model.diagnostic import Diagnostic
+from presskit.model.diagnostic import Diagnostic, Span
+from presskit.read.fixes import (
+    Fix,
+    in_table,
+    of_bare_role,
+    of_fence,
+    of_markdown_link,
+    with_two_backslashes,
+    with_underscores,
+)
 from presskit.read.reading import Reading
 from presskit.read.traps_place import span_within
 from presskit.report.rules import finding
@@ -37,6 +46,7 @@ class Trap(NamedTuple):
     pattern: str
     message: str
     hint: str
+    fix: Callable[[re.Match[str], Span, Reading], Fix] | None = None
 
 
 # Each pattern takes time in the length of the text alone: what repeats can't match what follows it.
@@ -48,6 +58,7 @@ _TRAPS = (
         r"(?:\s+\"[^\"]*\")?\)",
         "a link of Markdown stays text",
         "write `{text} <{uri}>`_",
+        of_markdown_link,
     ),
     Trap(
         "PK331",
@@ -55,6 +66,7 @@ _TRAPS = (
         r"^```+(?:(?P<language>[\w+-]+)[ \t]*$|[ \t]*\n)",
         "a code fence of Markdown makes no block of code",
         "write `.. code-block:: {language}` and indent the code",
+        of_fence,
     ),
     Trap(
         "PK332",
@@ -62,6 +74,7 @@ _TRAPS = (
         r"(?<![\w:`\\])`(?![\s`])[^`<]+\s<[^`<>\s]+>`(?![\w:`])",
         "a link without an underscore leads nowhere",
         "put an underscore after the last backquote",
+        with_underscores,
     ),
     Trap(
         "PK333",
@@ -69,13 +82,15 @@ _TRAPS = (
         r"(?<![\w:`\\]):(?P<role>{roles}):(?!`[^`])(?: ?[^\s`:]*\w)?",
         "the role `{role}` has no text in backquotes, and does nothing",
         "write :{role}:`text`",
+        of_bare_role,
     ),
     Trap(
         "PK336",
         r"\\[^\W_]",
-        r"(?<![^\s(\[\"'])[^\s`*|(\[\"']*?(?<!\\)(?:\\\\)*(?<![*`_|])\\(?=[^\W_])(?<!\s\\(?=\d))[^\s`]*\w",
+        r"(?<![^\s(\[\"'])[^\s`*|(\[\"']*?(?<!\\)(?:\\\\)*(?<![*`_|])\\(?=[^\W_])(?!(?:PEP|RFC) \d)(?<!\s\\(?=\d))[^\s`]*\w",
         "the backslash does not show",
         "write it twice, or put the text between double backquotes",
+        with_two_backslashes,
     ),
     Trap(
         "PK339",
@@ -126,7 +141,14 @@ class TextTraps:
                     words = {
                         name: " ".join((text or "text").split()) for name, text in match.groupdict().items()
                     }
-                    yield finding(trap.code, span, trap.message.format(**words), trap.hint.format(**words))
+                    fix = trap.fix(match, span, reading) if trap.fix and _takes_more(block) else ()
+                    said, hint = trap.message.format(**words), trap.hint.format(**words)
+                    yield finding(trap.code, span, said, hint, fix)
+
+
+def _takes_more(block: Any) -> bool:
+    """Whether the text of ``block`` may become longer: that of a heading has its line below it."""
+    return not isinstance(block, nodes.title | nodes.subtitle) and not in_table(block)
 
 
 def _within(offset: int, spans: list[tuple[int, int]]) -> bool:

@@ -1,4 +1,5 @@
-"""Why a rule matters, what breaks it and what keeps it. The texts are in ``texts/``, a file for each family of codes."""
+"""Why a rule matters, what breaks it and what keeps it. The texts are in ``texts/``, a file for each family of codes, and
+those of plugins where these say."""
 
 import tomllib
 from functools import cache
@@ -35,21 +36,29 @@ class Family(Struct, frozen=True):
 
 @cache
 def families() -> tuple[Family, ...]:
-    """All families, in the order of their codes."""
-    found = []
-    for file in _TEXTS.glob("*.toml"):
-        text = tomllib.loads(file.read_text(encoding="utf-8"))
-        title = text.pop("title")
-        found.append(Family(title, msgspec.convert(text, dict[str, Explanation])))
+    """All families of presskit's own, in the order of their codes."""
+    found = map(family, _TEXTS.glob("*.toml"))
     return tuple(sorted(found, key=lambda family: min(family.explanations)))
 
 
+def family(file: Path) -> Family:
+    """The family of a file. Raises `OSError`, and `ValueError` where it is none."""
+    text = tomllib.loads(file.read_text(encoding="utf-8"))
+    title = text.pop("title", "")
+    return Family(title, msgspec.convert(text, dict[str, Explanation]))
+
+
 def explained(rule: Rule) -> str:
-    """The page of a rule without its heading, for a terminal; it is Markdown, too. A plugin's rule has its sentence."""
-    known = {code: text for family in families() for code, text in family.explanations.items()}
-    text = known.get(rule.code)
+    """The page of a rule without its heading, for a terminal; it is Markdown, too. A plugin's rule has at least its
+    sentence."""
+    problem = ""
+    try:
+        known = (family(rule.explanations),) if rule.explanations else families()
+    except (OSError, ValueError) as error:
+        known, problem = (), f"Its explanation can't be read: {error}"
+    text = {code: text for family in known for code, text in family.explanations.items()}.get(rule.code)
     if text is None:
-        return f"{_filled(rule.summary)}\n"
+        return "\n\n".join(filter(None, [_filled(rule.summary), _filled(problem)])) + "\n"
     parts = [_filled(rule.summary), _filled(text.why)]
     if text.wrong:
         parts += ["Wrong:", _example(text.wrong), "Right:", _example(text.right)]

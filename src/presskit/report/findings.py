@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from presskit.model.diagnostic import Diagnostic, order
+from presskit.model.diagnostic import Diagnostic, Edit, order
 from presskit.report.rules import RULES, Rule
 from presskit.report.text import safe
 
@@ -37,6 +37,14 @@ def seen_from(
     def path(name: str) -> str:
         return safe(str(PurePosixPath(folder, name)))
 
+    def fix(found: Diagnostic) -> tuple[Edit, ...]:
+        """No edits where one has no end, or a text that could control a terminal, which can't be written out."""
+        harmless = all(
+            edit.span.end_line and safe(line) == line for edit in found.fix for line in edit.text.split("\n")
+        )
+        edits = (Edit(replace(edit.span, path=path(edit.span.path)), edit.text) for edit in found.fix)
+        return tuple(edits) if harmless else ()
+
     seen = [
         Diagnostic(
             safe(found.code),
@@ -44,6 +52,7 @@ def seen_from(
             safe(found.message),
             replace(found.span, path=path(found.span.path)),
             safe(found.hint),
+            fix(found),
         )
         for found in sorted(diagnostics, key=order)
     ]

@@ -9,6 +9,17 @@ from presskit.report.findings import Findings
 VERSION = 1
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """``text`` in place of what stands between two places of a file."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """Lines and columns count from 1, columns code points; the end is the first column that is not part of the place."""
 
@@ -22,6 +33,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     severity: Severity
     message: str
     hint: str
+    fix: list[Change]
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -59,4 +71,15 @@ def _finding(found: Diagnostic, name: str) -> Finding:
         severity=found.severity,
         message=found.message,
         hint=found.hint,
+        fix=[
+            Change(
+                path=edit.span.path,
+                line=edit.span.line,
+                column=edit.span.column,
+                end_line=edit.span.end_line,
+                end_column=edit.span.end_column,
+                text=edit.text,
+            )
+            for edit in found.fix
+        ],
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from presskit.model.diagnostic import Diagnostic, Severity
+from presskit.model.diagnostic import Diagnostic, Severity, Span
 from presskit.report.findings import Findings, told
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -22,15 +22,24 @@ def render(findings: Findings) -> str:
 
 def _diagnostic(found: Diagnostic, lines: list[str]) -> dict[str, Any]:
     span = found.span
-    place = {"start": _position(span.line, span.column, lines)}
-    if span.end_line:
-        place["end"] = _position(span.end_line, span.end_column, lines)
-    return {
+    told_of: dict[str, Any] = {
         "message": told(found),
-        "location": {"path": span.path, "range": place},
+        "location": {"path": span.path, "range": _range(span, lines)},
         "severity": _SEVERITIES[found.severity],
         "code": {"value": found.code},
     }
+    if found.fix and all(edit.span.path == span.path for edit in found.fix):  # a suggestion names no file
+        told_of["suggestions"] = [
+            {"range": _range(edit.span, lines), "text": edit.text} for edit in found.fix
+        ]
+    return told_of
+
+
+def _range(span: Span, lines: list[str]) -> dict[str, Any]:
+    place = {"start": _position(span.line, span.column, lines)}
+    if span.end_line:
+        place["end"] = _position(span.end_line, span.end_column, lines)
+    return place
 
 
 def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:

@@ -1,17 +1,21 @@
 """All diagnostic codes of the core, with one sentence each."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
-from presskit.model.diagnostic import Diagnostic, Severity, Span
+from presskit.model.diagnostic import Diagnostic, Edit, Severity, Span
 
 
 class Rule(Struct, frozen=True):
-    """A kind of finding. ``name`` is its readable alias; ``severity`` its default."""
+    """A kind of finding. ``name`` is its readable alias; ``severity`` its default. ``explanations`` is the file of a
+    plugin that says more of it."""
 
     code: str
     name: str
     severity: Severity
     summary: str
+    explanations: Path | None = None
 
 
 _CONFIGURATION = (
@@ -96,6 +100,7 @@ _FRONT_MATTER = (
     Rule("PK209", "bad-value", "error", "A value has not the type that its field takes."),
     Rule("PK210", "several-titles", "error", "Several headings have the rank of the title."),
     Rule("PK211", "text-before-title", "error", "Text stands before the title."),
+    Rule("PK212", "no-zone", "warning", "A time has no zone, and neither has the site."),
     Rule("PK220", "not-utf8", "error", "The article is not UTF-8 text."),
     Rule("PK221", "leads-outside", "error", "The article is a link that leads out of the content folder."),
     Rule("PK222", "control-character", "error", "The article holds a character that no output may hold."),
@@ -128,6 +133,11 @@ _MARKUP = (
     Rule("PK338", "repeated-heading", "info", "Two headings have the same text."),
     Rule("PK339", "nested-markup", "warning", "Emphasis holds further markup."),
     Rule("PK340", "run-on-list", "warning", "A list lacks the empty line above it."),
+    Rule("PK341", "no-final-newline", "info", "The last line of the article has no end."),
+    Rule("PK342", "long-line", "info", "A line is longer than the site allows."),
+    Rule("PK350", "unnamed-quotation", "warning", "A quotation does not say who is quoted."),
+    Rule("PK351", "quotation-mark", "warning", "A quotation mark has no counterpart in its paragraph."),
+    Rule("PK360", "code-syntax", "warning", "A block of code is not in its language."),
     Rule("PK390", "too-deep", "error", "The article is nested too deeply."),
     Rule("PK391", "unreadable", "error", "The article made the parser fail."),
     Rule("PK392", "endless-include", "error", "The article's files include each other without end."),
@@ -143,6 +153,19 @@ _MARKUP = (
     Rule("PK397", "too-large", "error", "The article, or a part of it, is larger than is read."),
     Rule("PK398", "too-many-findings", "error", "The article has more findings than are shown."),
     Rule("PK399", "substitution-growth", "error", "Substitutions come to more text than is read."),
+)
+
+_SOURCES = (
+    Rule("PK380", "unreadable-file", "error", "The article is no file that can be read."),
+    Rule("PK381", "reordered-text", "warning", "Hidden characters make text look otherwise than it is."),
+    Rule(
+        "PK382", "unsafe-file", "error", "A file of an untrusted article could do more than to be looked at."
+    ),
+    Rule(
+        "PK383", "refused-content", "error", "The folder named by --untrusted can't hold untrusted articles."
+    ),
+    Rule("PK384", "decomposed", "warning", "A part of a URL is not in the composed form of Unicode (NFC)."),
+    Rule("PK385", "foreign-field", "warning", "A field of another program says where or how it writes."),
 )
 
 _LINKS = (
@@ -164,6 +187,37 @@ _LINKS = (
         "warning",
         "A URL can't say the name of a tag, author or series, or can't tell it from another.",
     ),
+    Rule("PK430", "dead-external", "warning", "A link leads to a page of another host that is gone."),
+    Rule("PK431", "moved-external", "info", "A page of another host has moved for good."),
+    Rule("PK432", "unreachable", "info", "A page of another host could not be looked at."),
+    Rule("PK440", "image-text", "warning", "An image has no text for those who can't see it."),
+    Rule("PK441", "image-credit", "warning", "An image lacks the caption or credit that the site requires."),
+    Rule("PK442", "remote-image", "warning", "An image comes from another host."),
+    Rule("PK443", "image-size", "warning", "An image is too large for a page, or too small for its place."),
+)
+
+_TAKING = (
+    Rule("PK601", "ignore-without-reason", "warning", "A comment ignores findings, and does not say why."),
+    Rule(
+        "PK602",
+        "unknown-ignore",
+        "warning",
+        "A comment for presskit names a code that does not exist or can't be ignored.",
+    ),
+    Rule("PK603", "idle-ignore", "warning", "A comment ignores a code, and no finding has it."),
+    Rule("PK604", "stale-baseline", "info", "The baseline knows findings that there are no more."),
+    Rule("PK605", "bad-baseline", "error", "The baseline can't be read."),
+)
+
+_SITE = (
+    Rule("PK610", "no-index", "info", "A section with articles has no index.rst."),
+    Rule("PK611", "unused-label", "info", "Nothing on the site refers to a label."),
+    Rule("PK612", "unused-file", "info", "No article uses a file beneath content/."),
+    Rule("PK613", "duplicate-label", "warning", "Several articles have one label."),
+    Rule("PK614", "no-words", "info", "Pages of the site's language have English words."),
+    Rule("PK620", "vanished-url", "error", "A URL that was published exists no more."),
+    Rule("PK621", "bad-ledger", "error", "The ledger of published URLs has a line that is no URL."),
+    Rule("PK622", "expiring-url", "warning", "A URL is to stay, but its article expires."),
 )
 
 _OUTPUT = (
@@ -174,15 +228,27 @@ _OUTPUT = (
     Rule("PK505", "foreign-file", "error", "A file of somebody else is where an output should go."),
     Rule("PK506", "unportable-path", "warning", "An output path can't be a file on Windows."),
     Rule("PK507", "unfinished", "warning", "A publish could not tidy up; the next one does."),
+    Rule("PK508", "bad-words", "warning", "A translation in theme/locale/ can't be used."),
     Rule("PK510", "cache-damaged", "warning", "The cache was damaged, and is made anew."),
 )
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for rule in (*_CONFIGURATION, *_PLUGINS, *_COMMANDS, *_FRONT_MATTER, *_MARKUP, *_LINKS, *_OUTPUT)
+    for rule in (
+        *_CONFIGURATION,
+        *_PLUGINS,
+        *_COMMANDS,
+        *_FRONT_MATTER,
+        *_MARKUP,
+        *_SOURCES,
+        *_LINKS,
+        *_TAKING,
+        *_SITE,
+        *_OUTPUT,
+    )
 }
 
 
-def finding(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+def finding(code: str, span: Span, message: str, hint: str = "", fix: tuple[Edit, ...] = ()) -> Diagnostic:
     """A diagnostic of a core rule, with its severity. KeyError for a code that is not in the table."""
-    return Diagnostic(code, RULES[code].severity, message, span, hint)
+    return Diagnostic(code, RULES[code].severity, message, span, hint, fix)

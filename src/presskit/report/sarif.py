@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, which code scanning services read."""
 
+from collections import defaultdict
 from typing import Any
 from urllib.parse import quote
 
@@ -49,20 +50,32 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(found: Diagnostic, index: int) -> dict[str, Any]:
-    return {
+    place = {"artifactLocation": _file(found.span.path), "region": _region(found.span)}
+    result = {
         "ruleId": found.code,
         "ruleIndex": index,
         "level": _LEVELS[found.severity],
         "message": {"text": told(found)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(found.span.path), "uriBaseId": "%SRCROOT%"},
-                    "region": _region(found.span),
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": place}],
     }
+    return {**result, "fixes": [_fix(found)]} if found.fix else result
+
+
+def _fix(found: Diagnostic) -> dict[str, Any]:
+    changes: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for edit in found.fix:
+        new = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+        changes[edit.span.path].append(new)
+    return {
+        "artifactChanges": [
+            {"artifactLocation": _file(path), "replacements": replacements}
+            for path, replacements in changes.items()
+        ]
+    }
+
+
+def _file(path: str) -> dict[str, str]:
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
 def _region(span: Span) -> dict[str, int]:

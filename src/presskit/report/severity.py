@@ -6,11 +6,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from presskit.model.diagnostic import Diagnostic
+from presskit.report.aliases import code_named
 
 Taken = Literal["error", "warning", "info", "off"]
 
-_FIXED = ("PK1", "PK39", "PK5")
-"""Begin the codes of what can't be built or published as it is: configuration, plugins, limits, output."""
+_FIXED = ("PK1", "PK380", "PK382", "PK383", "PK39", "PK5")
+"""Begin the codes of what can't be built or published as it is: configuration, plugins, unsafe files, limits, output."""
 
 
 def is_fixed(code: str) -> bool:
@@ -19,10 +20,11 @@ def is_fixed(code: str) -> bool:
 
 
 def taken(diagnostics: Iterable[Diagnostic], severities: Mapping[str, Taken]) -> tuple[Diagnostic, ...]:
-    """The findings as the site takes them; those that it turned off are left out."""
+    """The findings as the site takes them; those that it turned off are left out. ``severities`` are by code or name."""
     found = []
+    by_code = {code_named(name) or name: severity for name, severity in severities.items()}
     for diagnostic in diagnostics:
-        severity = severities.get(diagnostic.code)
+        severity = by_code.get(diagnostic.code)
         if severity is None:
             found.append(diagnostic)
         elif severity != "off":

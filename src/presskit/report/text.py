@@ -71,15 +71,15 @@ def _lines(diagnostic: Diagnostic, sources: Mapping[str, str], colour: bool) -> 
         place, label = style(place, bold=True), style(label, fg=tone, bold=True)
     lines = [f"{place} {label} {safe(diagnostic.message)}"]
     if span.path in sources:
-        excerpt, marker = _excerpt(span, sources[span.path])
-        if excerpt:
-            lines += [excerpt, style(marker, fg=tone) if colour else marker]
+        line, marker = excerpt(span, sources[span.path])
+        if line:
+            lines += [line, style(marker, fg=tone) if colour else marker]
     if diagnostic.hint:
         lines.append(f"    {style('hint:', bold=True) if colour else 'hint:'} {safe(diagnostic.hint)}")
     return lines
 
 
-def _excerpt(span: Span, source: str) -> tuple[str, str]:
+def excerpt(span: Span, source: str) -> tuple[str, str]:
     """The line of the place, and a line with carets beneath it; empty where the source has no such line."""
     lines = source.split("\n")
     if span.line > len(lines) or not lines[span.line - 1].strip():

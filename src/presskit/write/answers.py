@@ -10,7 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from presskit.link.site import Linked
-from presskit.link.targets import EXTERNAL, OUTPUT, Target, target
+from presskit.link.targets import EXTERNAL, OUTPUT, Target, output, target
 from presskit.model.asset import AssetFile
 from presskit.model.fragment import Asset, Link, Measure
 from presskit.model.page import Page
@@ -90,7 +90,7 @@ class Answers:
             return self._answer(hole, found)
         known = self.memo.links.get(hole)
         if known is None:
-            goal = target(hole.uri, self._linked.targets)
+            goal = output(hole.uri) or target(hole.uri, self._linked.targets)
             known = self._answer(hole, goal), goal.uri if goal else hole.uri.partition("#")[0]
             if not (goal and goal.anchor):  # a link to an anchor of the page itself is written differently
                 self.memo.links[hole] = known
@@ -99,8 +99,10 @@ class Answers:
 
     def _answer(self, hole: Link, found: Target | None) -> str:
         if found is None:
-            return "" if hole.want == "url" else hole.uri.partition(":")[2]
-        return found.title if hole.want == "title" else self._url(found)
+            return hole.uri.partition(":")[2] if hole.want == "title" else ""
+        if hole.want == "title":
+            return found.title
+        return self._absolute(found) if hole.want == "absolute" else self._url(found)
 
     def _url(self, found: Target) -> str:
         if found.uri.startswith(EXTERNAL):
@@ -121,6 +123,17 @@ class Answers:
         url = self.public(there) if self._writer.links == "public" else absolute(self._base_url, there)
         return url + anchor if url else ""
 
+    def _absolute(self, found: Target) -> str:
+        """The public URL of a target; empty where it has none, or the site has no ``base_url``."""
+        if found.uri.startswith(EXTERNAL):
+            return found.uri
+        if found.uri.startswith(OUTPUT):
+            there: str | None = found.uri.removeprefix(OUTPUT)
+        else:
+            there = self._linked.paths.public.get(found.uri)
+        url = absolute(self._base_url, there) if there is not None else ""
+        return f"{url}#{quote(found.anchor)}" if url and found.anchor else url
+
     def _own(self, path: str) -> str:
         """The URL of an output of the same writer, as this page writes it."""
         return within(self._page.path, path) if self._page.container else (self._base + public(path) or "./")
@@ -138,18 +151,24 @@ class Answers:
         return [msgspec.to_builtins(heading) for heading in article.outline] if article else []
 
     def asset(self, hole: Asset, owner: str) -> str:
-        """Where this output has a file, or a measure of it; empty where there is no such file or measure."""
+        """Where this output has a file, or what is known of it; empty where there is no such file or measure."""
         uri = hole.uri
         if uri.startswith("article:"):
             owner, _, uri = uri.removeprefix("article:").partition("!")
         if uri.startswith(("http://", "https://", "//")):
-            return uri if hole.want == "url" else ""
+            return uri if hole.want in ("url", "absolute") else ""
         file = self._file(uri, owner)
         if file is None:
             return ""
-        if hole.want != "url":
-            return str((file.width if hole.want == "width" else file.height) or "")
-        return self._place(file, owner)
+        match hole.want:
+            case "url":
+                return self._place(file, owner)
+            case "absolute":
+                return self._everywhere(file, owner)
+            case "type":
+                return file.media_type
+            case "width" | "height" | "size":
+                return str(getattr(file, hole.want) or "")
 
     def _file(self, uri: str, owner: str) -> AssetFile | None:
         resolved = self._linked.resolved.get(owner)
@@ -168,6 +187,13 @@ class Answers:
             return absolute(self._base_url, self._public_path(file, owner))
         self.noted.used[path] = file
         return self._own(path)
+
+    def _everywhere(self, file: AssetFile, owner: str) -> str:
+        """The public URL of a file; empty where the site has no ``base_url``."""
+        path = self._public_path(file, owner) if self._base_url else ""
+        if path and self._writer.public and not self._page.container:
+            self.noted.used[path] = file
+        return absolute(self._base_url, path) if path else ""
 
     def _public_path(self, file: AssetFile, owner: str) -> str:
         """Where the public writer has a file; empty where there is no such writer."""

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
-from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure
+from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
 from presskit.model.page import Page
 from presskit.plugins.writer import Filled, Templates, Writer
 from presskit.write.answers import Answers, Noted
@@ -80,6 +80,8 @@ class Filler:
                 filled = self._answers.asset(value, owner)
             case Measure():
                 filled = self._answers.measure(value)
+            case Message():
+                filled = self._message(value, owner, form)
             case Body():
                 filled = self.body(value)
             case Fragment():
@@ -89,6 +91,10 @@ class Filler:
             case Anchor(id):
                 filled = id
         return filled
+
+    def _message(self, message: Message, owner: str, form: str) -> str:
+        words = self._templates.words(self._view.language)
+        return words.gettext(message.text, **self.data(message.values, owner, form))
 
     def body(self, body: Body) -> Filled:
         """The form of an article, with the blocks taken out that the writer gathers."""
@@ -119,10 +125,12 @@ class Filler:
                     drop_quote = False
                 case Anchor(id):
                     text = encode(prefix + id)
+                case Message():
+                    text = encode(self._message(part, owner, form))
                 case Link():
                     text = encode(self._answers.link(part, owner))
                     drop_quote = not text and form != "tree" and _drop_attribute(out, "href")
-                case Asset(_, "url"):
+                case Asset(_, "url" | "absolute"):
                     text = encode(self._answers.asset(part, owner))
                 case Asset():
                     text = self._answers.asset(part, owner)
@@ -163,13 +171,17 @@ class Filler:
         return Markup(self._templates.render(name, block=view, page=self._view))  # noqa: S704 - an escaping template
 
     def placed(self, digest: bytes, block_of: Callable[[bytes], Block]) -> tuple[Markup, frozenset[str]]:
-        """A block of a slot, by its digest, with what it needs: rendered once for all pages of which its template sees the
-        same. Without anything to see it is empty. One that uses files, or links to a place within a page, is the page's own,
-        and the page notes what it needs."""
+        """A block of a slot, by its digest, with what it needs: rendered once for all pages of one language of which its
+        template sees the same. Without anything to see it is empty. One that uses files, or links to a place within a
+        page, is the page's own, and the page notes what it needs."""
         block = block_of(digest)
         name = f"blocks/{block.kind}.{self._writer.suffix}"
         view = self._view
-        key = (digest, *[getattr(view, field) for field in sorted(self._templates.page_fields(name))])
+        key = (
+            digest,
+            view.language,
+            *[getattr(view, field) for field in sorted(self._templates.page_fields(name))],
+        )
         answers = self._answers
         known = answers.memo.blocks.get(key)
         if known is not None:

@@ -15,7 +15,7 @@ from presskit.write.render import Made, Press, Staged, make, noted, unchanged, u
 
 def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterator[Staged]:
     """The files of one writer that are not as they are published. What fails becomes a finding, and the rest goes on."""
-    plan = press.linked.plan[writer.name]
+    plan = press.linked.plan.get(writer.name, ())  # one without pages is not among what the last build knew
     records: dict[int, PageRecord] = {}
     for number, made in _made(press, writer, records):
         if isinstance(made, Diagnostic):
@@ -49,7 +49,7 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
 
 def _made(press: Press, writer: Writer, records: dict[int, PageRecord]) -> Iterator[tuple[int, Made]]:
     """What came of each page that has to be made, by its number in the plan; those as they were go into ``records``."""
-    plan = press.linked.plan[writer.name]
+    plan = press.linked.plan.get(writer.name, ())  # one without pages is not among what the last build knew
     anew: list[int] = []
     partly: list[int] = []
     for number, page in enumerate(plan):

@@ -93,6 +93,15 @@ class Stage:
         self._claim(path, record)
         return True
 
+    @property
+    def files(self) -> Mapping[str, Record]:
+        """What was added or kept so far, by path."""
+        return self._wanted
+
+    def content(self, path: str) -> bytes:
+        """An output that was added or kept. Raises `OSError`."""
+        return Path(self._fresh.get(path) or f"{self._live}/{path}").read_bytes()
+
     def published(self, path: str, record: Record) -> bytes | None:
         """What is published at ``path``, if that is ``record``."""
         return read_content(f"{self._live}/{path}", record.size) if self._is_out(path, record) else None

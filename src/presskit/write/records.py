@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from presskit.link.plan import Planned
 from presskit.model.asset import AssetFile
+from presskit.write.manifest import Record
 from presskit.write.table import Table, differing, row_of
 
 Span = tuple[int, int]
@@ -47,10 +48,18 @@ class ContainerRecord(Struct, frozen=True, array_like=True):
     size: int
 
 
+class FinishRecord(Struct, frozen=True, array_like=True):
+    """What a plugin made of the finished site: what it asked of that, with the answers, and its files by path."""
+
+    answers: dict[str, str]
+    files: dict[str, Record]
+
+
 class Known(Struct):
     """What the last build knew; ``environment`` is the digest of all that pages share (code, templates, settings).
 
-    ``pages`` are those of each writer, ``containers`` by writer and path, ``blocks`` the needs of blocks in slots by digest.
+    ``pages`` are those of each writer, ``containers`` by writer and path, ``blocks`` the needs of blocks in slots by digest,
+    ``finished`` by plugin.
     """
 
     environment: str = ""
@@ -58,6 +67,7 @@ class Known(Struct):
     pages: dict[str, list[PageRecord]] = {}
     containers: dict[str, ContainerRecord] = {}
     blocks: dict[bytes, str] = {}
+    finished: dict[str, FinishRecord] = {}
 
 
 class Verdict(NamedTuple):
@@ -87,6 +97,7 @@ class Records:
             for record in records
         }
         self._containers = last.containers
+        self._finished = last.finished
         self._noted: dict[bytes, frozenset[str]] = {}
         self.now = Known(environment, table)
         # Rows of files are carried over: which of them are needed shows only when pages are rendered.
@@ -124,6 +135,10 @@ class Records:
         """What is known of a container."""
         return self._containers.get(f"{writer}|{path}")
 
+    def finished(self, plugin: str) -> FinishRecord | None:
+        """What is known of what a plugin made of the finished site."""
+        return self._finished.get(plugin)
+
     def is_valid(self, block: bytes) -> bool:
         """Whether a block of a slot would come out as it did."""
         return block in self._blocks and block not in self._stale
@@ -137,6 +152,9 @@ class Records:
 
     def note_container(self, writer: str, path: str, record: ContainerRecord) -> None:
         self.now.containers[f"{writer}|{path}"] = record
+
+    def note_finished(self, plugin: str, record: FinishRecord) -> None:
+        self.now.finished[plugin] = record
 
     def note_block(self, block: bytes, needs: frozenset[str]) -> None:
         """Note what a block of a slot needed that was just rendered."""

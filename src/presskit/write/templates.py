@@ -1,16 +1,16 @@
 """The site's ``theme/`` over the plugins' template folders, as Jinja2 templates."""
 
-import datetime
 from collections.abc import Mapping, MutableMapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import babel
 import jinja2
 import jinja2.nodes
-from babel.dates import format_date
+import msgspec
 from jinja2 import meta
+
+from presskit.plugins.words import Languages
+from presskit.write.speech import Speech
 
 _ALL = frozenset({"uri", "title", "language", "site_title"})
 """The fields of the ``page`` that block templates see."""
@@ -53,7 +53,7 @@ class SiteTemplates:
     A template in ``theme/`` that extends its own name extends the plugin's; ``html:article.html`` is that of one plugin.
     """
 
-    def __init__(self, theme: Path, folders: Folders) -> None:
+    def __init__(self, theme: Path, folders: Folders, languages: Languages | None = None) -> None:
         self._folders = [theme, *(folder for _, folder in folders)]
         self._prefixes = ["theme/", *(f"{plugin}:" for plugin, _ in folders)]
         by_plugin = {plugin: jinja2.FileSystemLoader(folder) for plugin, folder in folders}
@@ -68,7 +68,11 @@ class SiteTemplates:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.filters["dateformat"] = dateformat
+        self.words = (languages or Languages(self._folders)).words
+        self._speech = Speech(self.words)
+        self._environment.globals |= self._speech.functions
+        self._environment.filters |= self._speech.filters
+        self._environment.policies["json.dumps_function"] = script_json
         self._names = frozenset(self._environment.list_templates())
         self._page_fields: dict[str, frozenset[str]] = {}
 
@@ -97,7 +101,8 @@ class SiteTemplates:
     def render(self, name: str, **context: Any) -> str:
         """The rendered template. Raises `TemplateFailure`, whatever goes wrong in it."""
         try:
-            return self._environment.get_template(name).render(context)
+            with self._speech.of(context.get("page")):
+                return self._environment.get_template(name).render(context)
         except TemplateFailure:  # of a template that this one rendered
             raise
         except Exception as error:
@@ -135,16 +140,10 @@ def _is_page(node: jinja2.nodes.Node) -> bool:
     return isinstance(node, jinja2.nodes.Name) and node.name == "page"
 
 
-@lru_cache(maxsize=4096)
-def dateformat(value: str | datetime.date, language: str, width: str = "long") -> str:
-    """A date (ISO 8601 text or a date) as people of ``language`` write it."""
-    day = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
-    return format_date(day, width, _locale(language))
+def script_json(value: Any, **_options: Any) -> str:
+    """JSON for Jinja2's ``tojson``, which escapes ``<``, ``>``, ``&`` and ``'`` in it: text as it is, keys in their order.
 
-
-@lru_cache(maxsize=64)
-def _locale(language: str) -> babel.Locale:
-    try:
-        return babel.Locale.parse(language, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        return babel.Locale("en")
+    U+2028 and U+2029 end a line of JavaScript before ES2019, even in a string.
+    """
+    text = msgspec.json.encode(value).decode()
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

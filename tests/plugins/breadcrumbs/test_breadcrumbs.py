@@ -9,6 +9,7 @@ from presskit import Block, Catalog, Entry, Link, Metadata, Site, Subject, Term,
 from presskit.link.catalog import catalog as make_catalog
 from presskit.write.templates import SiteTemplates
 from presskit_breadcrumbs import Settings, presskit_declare, presskit_slots
+from tests.tools.words import said
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def catalog() -> Catalog:
 
 def trail(subject: Subject, catalog: Catalog, settings: Settings | None = None) -> list[tuple[str, Link]]:
     (block,) = presskit_slots(subject, catalog, settings or Settings())["before-title"]
-    return [(item["title"], item["url"]) for item in block.data["items"]]
+    return [(said(item["title"]), item["url"]) for item in block.data["items"]]
 
 
 def section(path: str, catalog: Catalog) -> Subject:

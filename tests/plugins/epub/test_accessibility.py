@@ -1,9 +1,10 @@
+from presskit.plugins.words import ENGLISH
 from presskit_epub.accessibility import accessibility, is_described
 
 
 def facts(media_types: set[str], *, described: bool = True, formulas: bool = False) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in accessibility(media_types, described=described, formulas=formulas):
+    for name, value in accessibility(media_types, ENGLISH, described=described, formulas=formulas):
         found.setdefault(name, []).append(value)
     return found
 

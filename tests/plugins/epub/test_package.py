@@ -1,6 +1,7 @@
 from lxml import etree
 
 from presskit import AssetFile, Catalog, Page, Piece, Subject
+from presskit.plugins.words import ENGLISH
 from presskit_epub.book import Book, book_of, parts_of
 from presskit_epub.contents import Item
 from presskit_epub.package import ncx, packaged
@@ -25,7 +26,7 @@ def book(catalog: Catalog, language: str = "en") -> Book:
 
 
 def package(book: Book, pieces: list[Piece]) -> "etree._Element":
-    made = {piece.path: piece.content for piece in packaged(book, pieces)}
+    made = {piece.path: piece.content for piece in packaged(book, pieces, ENGLISH)}
     return etree.fromstring(made["EPUB/package.opf"])
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from presskit import Anchor, Article, Block, Fragment, Source
 from presskit.build.prepare import prepare
+from presskit.build.roots import Roots
 from presskit.model.source import digest
 from presskit.read.compile import read
+from tests.tools.words import said
 
 Read = Callable[[str], Article]
 
@@ -33,7 +35,7 @@ def read_article(tmp_path_factory: pytest.TempPathFactory) -> Read:
     """``read_article(body)``: the article whose text begins, on line 4, with ``body``."""
     site: Path = tmp_path_factory.mktemp("site")
     (site / "presskit.toml").write_text(SITE, encoding="utf-8")
-    prepared, diagnostics = prepare(site)
+    prepared, diagnostics = prepare(Roots(site))
     assert prepared is not None, diagnostics
 
     def article(body: str) -> Article:
@@ -55,7 +57,7 @@ def test_a_list_stands_where_the_article_names_it(read_article: Read) -> None:
     before, block, after = article.forms["html"].parts
     assert (before, after) == ("<p>Text.</p>\n", "<p>More.</p>\n")
     assert isinstance(block, Block)
-    assert (block.kind, block.data["list"], block.data["consent"]) == (
+    assert (block.kind, block.data["list"], said(block.data["consent"])) == (
         "mailing-list",
         "daily",
         "One email a day.",

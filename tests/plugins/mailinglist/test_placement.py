@@ -5,6 +5,7 @@ import pytest
 from presskit import Link, Site
 from presskit_mailinglist.placement import block_data, slot_blocks
 from presskit_mailinglist.settings import ListSettings, Settings
+from tests.tools.words import said
 
 LISTS = {
     "daily": ListSettings(provider="buttondown", username="packet", consent="Yes."),
@@ -20,7 +21,7 @@ def test_an_article_has_both_slots_with_ids_of_their_own_and_one_call_to_action(
         "after-article": ["ml-daily-article"],
         "footer": ["ml-daily-footer"],
     }
-    assert "The {Packet}" in slots["after-article"][0].data["call_to_action"]
+    assert "The {Packet}" in said(slots["after-article"][0].data["call_to_action"])
     assert slots["footer"][0].data["call_to_action"] == ""
 
 
@@ -29,7 +30,7 @@ def test_a_list_that_the_article_holds_is_not_placed_after_it_as_well() -> None:
 
     held = slot_blocks("article", SITE, settings, inline=["daily"])
     assert list(held) == ["footer"]
-    assert "The {Packet}" in held["footer"][0].data["call_to_action"]
+    assert "The {Packet}" in said(held["footer"][0].data["call_to_action"])
     assert list(slot_blocks("article", SITE, settings, inline=["weekly"])) == ["after-article", "footer"]
 
 
@@ -38,7 +39,7 @@ def test_other_pages_have_the_footer_with_the_call_to_action(kind: str) -> None:
     slots = slot_blocks(kind, SITE, Settings(lists=LISTS, after_article="daily", footer="weekly"))
 
     assert list(slots) == ["footer"]
-    assert "The {Packet}" in slots["footer"][0].data["call_to_action"]
+    assert "The {Packet}" in said(slots["footer"][0].data["call_to_action"])
 
 
 def test_without_configuration_there_is_nothing() -> None:
@@ -49,7 +50,7 @@ def test_the_call_to_action_is_the_publishers_own() -> None:
     settings = Settings(lists=LISTS, footer="daily", call_to_action="Hey! {site} {0} {nothing}")
 
     (block,) = slot_blocks("home", SITE, settings)["footer"]
-    assert block.data["call_to_action"] == "Hey! The {Packet} {0} {nothing}"
+    assert said(block.data["call_to_action"]) == "Hey! The {Packet} {0} {nothing}"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from presskit.write.templates import SiteTemplates
 from presskit_mailinglist import presskit_declare
 from presskit_mailinglist.placement import block_data
 from presskit_mailinglist.settings import ListSettings
+from tests.tools.words import said
 
 Render = Callable[..., str]
 Keys = dict[str, dict[str, Any]]
@@ -37,7 +38,7 @@ def render(tmp_path: Path) -> Render:
         settings = ListSettings(provider=provider, **keys, **texts)  # type: ignore[arg-type] # a test's value
         data = block_data("daily", settings, "ml-daily", home="../", call_to_action=call_to_action)
         return templates.render(
-            f"blocks/mailing-list.{suffix}", block=BlockView("mailing-list", data, Markup())
+            f"blocks/mailing-list.{suffix}", block=BlockView("mailing-list", said(data), Markup())
         )
 
     return rendered

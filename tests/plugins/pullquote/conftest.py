@@ -7,6 +7,7 @@ import pytest
 
 from presskit import Article, Block, Fragment, Link, Source
 from presskit.build.prepare import Prepared, prepare
+from presskit.build.roots import Roots
 from presskit.model.source import digest
 from presskit.read.compile import read
 
@@ -18,7 +19,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A site without articles."""
     site: Path = tmp_path_factory.mktemp("site")
     (site / "presskit.toml").write_text('[check]\nrequired = ["title"]\n', encoding="utf-8")
-    found, diagnostics = prepare(site)
+    found, diagnostics = prepare(Roots(site))
     assert found is not None, diagnostics
     return found
 

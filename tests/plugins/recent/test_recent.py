@@ -7,12 +7,13 @@ from lxml import html
 from presskit import Block, Catalog, Subject, article_subject
 from presskit.write.templates import SiteTemplates
 from presskit_recent import Settings, presskit_declare, presskit_slots
+from tests.tools.words import said
 
 
 def titles(subject: Subject, catalog: Catalog, settings: Settings) -> list[str]:
     slots = presskit_slots(subject, catalog, settings)
     assert set(slots) <= {"aside"}
-    return [block.data["title"] for block in slots.get("aside", ())]
+    return [said(block.data["title"]) for block in slots.get("aside", ())]
 
 
 def test_article_has_both_lists(catalog: Catalog) -> None:

@@ -17,6 +17,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from presskit.build.prepare import prepare
+from presskit.build.roots import Roots
 from presskit.model.source import Source
 from presskit.read.compile import read
 from presskit.read.tuned.parser import KNOWN, Parser, parser
@@ -213,6 +214,6 @@ def test_whole_articles() -> None:
 def test_the_site_chooses(tmp_path: Path) -> None:
     for text, name in (("", "tuned"), ('[read]\nparser = "docutils"\n', "docutils")):
         (tmp_path / "presskit.toml").write_text(text, encoding="utf-8")
-        prepared, _ = prepare(tmp_path)
+        prepared, _ = prepare(Roots(tmp_path))
         assert prepared is not None
         assert prepared.reader.parser == name

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from msgspec import Meta, Struct
 
-from presskit import Declaration, Diagnostic, Directive, Markup, block, hookimpl, span_of
+from presskit import Declaration, Diagnostic, Directive, Markup, Message, block, hookimpl, span_of
 
 KIND = "fact-box"
 """The block's kind: its templates are ``templates/blocks/fact-box.*``."""
@@ -22,7 +22,7 @@ CODES = {
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``[plugin.factbox]``: the line above each box's title, and how many words a box may have."""
 
-    heading: str = "In brief"
+    heading: str = Message("In brief").text
     max_words: Annotated[int, Meta(ge=1)] = 80
 
 
@@ -38,7 +38,7 @@ class FactBox(Directive):
     def run(self) -> list[nodes.Node]:
         self.assert_has_content()
         data = {
-            "heading": self.heading,
+            "heading": Message(self.heading),
             "title": " ".join(self.arguments[0].split()),
             "source": " ".join(self.options.get("source", "").split()),
         }

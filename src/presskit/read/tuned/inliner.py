@@ -8,7 +8,7 @@ from typing import Any
 from docutils.parsers.rst import states
 from docutils.utils import punctuation_chars
 
-from presskit.read.limits import LONGEST_PARAGRAPH, Refused
+from presskit.read.limits import LONGEST_PARAGRAPH, MOST_PIECES, Refused
 
 _SETTINGS = ("character_level_inline_markup", "pep_references", "rfc_references")
 
@@ -33,21 +33,31 @@ class _Within:
 
 
 class _From:
-    """A pattern that begins, after a look-behind, with a fixed string."""
+    """A pattern that begins, after a look-behind of two characters at most, with a fixed string."""
 
-    __slots__ = ("_search", "_start", "match")
+    __slots__ = ("_barren", "_search", "_start", "match")
 
     def __init__(self, pattern: re.Pattern[str], start: str) -> None:
         self.match = pattern.match
         self._search = pattern.search
         self._start = start
+        self._barren = ""
 
     def search(self, text: str) -> re.Match[str] | None:
-        """What the pattern's own search finds: nothing before the first place of the string, and mostly that."""
+        """What the pattern's own search finds: nothing before the first place of the string, and mostly that.
+
+        Where it found nothing, there is nothing in the rest of that text either, of which docutils asks for each mark
+        that is open: but at the rest's first two characters, where a look-behind sees less of it.
+        """
         place = text.find(self._start)
         if place < 0:
             return None
-        return self.match(text, place) or self._search(text, place + 1)
+        if self._barren.endswith(text):
+            return self.match(text, 0) or self.match(text, 1)
+        found = self.match(text, place) or self._search(text, place + 1)
+        if found is None:
+            self._barren = text
+        return found
 
 
 class Inliner(states.Inliner):
@@ -63,11 +73,15 @@ class Inliner(states.Inliner):
         self.implicit_dispatch += [(pattern, getattr(self, name)) for pattern, name in made.implicit]
 
     def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
-        """``Inliner.parse`` (states.py, docutils 0.23) for texts of a bearable length."""
-        if len(text) > LONGEST_PARAGRAPH:
-            message = f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters"
+        """``Inliner.parse`` (states.py, docutils 0.23) for texts of a bearable length, with a bearable number of marks."""
+        much = f"{LONGEST_PARAGRAPH:,} characters" if len(text) > LONGEST_PARAGRAPH else ""
+        found = ([], []) if much else super().parse(text, lineno, memo, parent)
+        if len(found[0]) > MOST_PIECES:
+            much = f"{MOST_PIECES:,} pieces of text and markup"
+        if much:
+            message = f"a paragraph has more than {much}"
             raise Refused("PK397", message, *memo.reporter.get_source_and_line(lineno))
-        return super().parse(text, lineno, memo, parent)
+        return found
 
     def quoted_start(self, match: re.Match[str]) -> bool:
         """``Inliner.quoted_start`` (states.py, docutils 0.23): the same answer for the same two characters."""

@@ -1,0 +1,1 @@
+"""``presskit serve``: one process that answers browsers, and one that builds."""
