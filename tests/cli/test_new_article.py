@@ -41,6 +41,14 @@ def test_an_article_is_a_draft_of_now_in_the_sites_zone(
     assert run(["check"]) == 0
 
 
+@pytest.mark.parametrize("date", [[], ["--date", "2026-07-02T22:30"]])
+def test_in_a_site_without_a_zone_the_article_names_one(site: Path, date: list[str]) -> None:
+    (site / "presskit.toml").write_text("")
+    assert new("Harbour wall to be rebuilt", *date) == 0
+    assert ":date: 2026-07-02 22:30+00:00\n" in (site / "content/harbour-wall-to-be-rebuilt.rst").read_text()
+    assert run(["check"]) == 0
+
+
 def test_date_and_author_are_as_given(site: Path) -> None:
     new("A", "--date", "2027-01-01T00:00Z", "--author", "Tomas\n:status: published")
     new("B", "--date", "2027-06-01")

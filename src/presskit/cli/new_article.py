@@ -51,10 +51,13 @@ def command(title: str, section: str, author: str, date: dt.datetime | None, sit
     target = folder / f"{_name(title)}.rst"
     zone = ZoneInfo(loaded.config.site.timezone)
     moment = date or now()
+    moment = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    if ("site", "timezone") in loaded.places.keys:  # else the article says what the site does not
+        moment = moment.replace(tzinfo=None)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(article(title, author, moment.astimezone(zone) if moment.tzinfo else moment))
+            file.write(article(title, author, moment))
     except FileExistsError:
         raise click.UsageError(f"{target} is there already.") from None
     click.echo(target)
@@ -62,11 +65,11 @@ def command(title: str, section: str, author: str, date: dt.datetime | None, sit
 
 
 def article(title: str, author: str, date: dt.datetime) -> str:
-    """The text of a new article; ``date`` is in the site's zone."""
+    """The text of a new article; a ``date`` without a zone is in the site's."""
     heading = _MARKUP.sub(r"\\\g<0>", title)
     if _LEAD.match(heading):
         heading = f"\\{heading}"
-    when = date.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
+    when = date.isoformat(sep=" ", timespec="minutes")
     fields = [":status: draft", f":date: {when}", *([f":author: {author}"] if author else []), ":summary:"]
     return "\n".join([heading, "=" * columns(heading), "", *fields, "", "Begin here.", ""])
 
