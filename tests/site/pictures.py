@@ -5,14 +5,19 @@ They show examples/magazine as it is on 1 July 2026, so that making them again c
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import zipfile
+from io import StringIO
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 from playwright.sync_api import Browser
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
 from presskit.build.pipeline import Options, build
 from tests.tools.chromium import program, running
@@ -56,6 +61,18 @@ PICTURES = (
 )
 
 
+FERRY = """\
+The ferry
+=========
+
+:date: 2026-03-01
+:sumary: New times from Sunday.
+
+The times are in :article:`timetable`, said the harbour master, and
+so does ``the notice on the quay.
+"""
+TERMINAL = "<style>body {{ margin: 0; background: #16161a; color: #e8e6e0 }} pre {{ padding: 1.2rem 1.6rem; font-size: 15px }}</style>{}"
+
 BROKEN = "\nWe asked about :article:`nine-days-of-the-pacience` before.\n"
 
 
@@ -69,7 +86,11 @@ def make(folder: Path) -> list[Path]:
         site = _site(Path(work))
         with serving(site) as url:
             found = [_taken(picture, browser, url, folder) for picture in PICTURES]
-        return [*found, _finding(Path(work) / "source", browser, folder)]
+        return [
+            *found,
+            _finding(Path(work) / "source", browser, folder),
+            _check(Path(work) / "harbour", browser, folder),
+        ]
 
 
 def _finding(source: Path, browser: Browser, folder: Path) -> Path:
@@ -80,6 +101,28 @@ def _finding(source: Path, browser: Browser, folder: Path) -> Path:
         article.write_text(article.read_text(encoding="utf-8") + BROKEN, encoding="utf-8")
         until(lambda: "PK401" in server.printed)
         return _taken(picture, browser, server.url, folder)
+
+
+def _check(site: Path, browser: Browser, folder: Path) -> Path:
+    """What ``presskit check`` prints on a terminal."""
+    (site / "content").mkdir(parents=True)
+    (site / "presskit.toml").touch()
+    (site / "content" / "ferry.rst").write_text(FERRY, encoding="utf-8")
+    ours, theirs = os.openpty()
+    command = [Path(sys.executable).with_name("presskit"), "check"]
+    subprocess.run(command, cwd=site, stdout=theirs, stderr=subprocess.DEVNULL, check=False)
+    os.close(theirs)
+    console = Console(record=True, width=100, file=StringIO())
+    console.print(
+        Text("$ presskit check"), Text.from_ansi(os.read(ours, 1 << 16).decode().replace("\r", "")), sep="\n"
+    )
+    html = console.export_html(theme=MONOKAI, inline_styles=True, code_format="<pre>{code}</pre>")
+    page = browser.new_page(viewport={"width": 860, "height": 300})
+    page.set_content(TERMINAL.format(html))
+    path = folder / "check.png"
+    page.screenshot(path=path)
+    page.close()
+    return path
 
 
 def _site(work: Path) -> Path:
