@@ -98,6 +98,18 @@ def test_what_it_made_is_withdrawn_with_it(site: Path) -> None:
     assert "titles.txt" not in published(site)
 
 
+def test_what_it_made_stays_where_nobody_asks_for_more(site: Path) -> None:
+    hasty = Options(finish=False)
+    build(site, hasty)
+    assert titles(site) == "Beta\nAlpha"  # there was none
+    (site / "content/a.rst").write_text(article("Gamma"))
+    build(site, hasty)
+    assert (calls(site), titles(site)) == (1, "Beta\nAlpha")
+    assert "Gamma" in (site / "public/a/index.html").read_text()
+    build(site)
+    assert (calls(site), titles(site)) == (2, "Beta\nGamma")
+
+
 def test_it_changes_what_it_makes_when_its_code_changes(site: Path) -> None:
     build(site)
     (site / "list.py").write_text(LIST.replace("titles.txt", "names.txt"))

@@ -17,10 +17,12 @@ from presskit.write.publish import Stage
 from presskit.write.records import FinishRecord, Records
 
 
-def finish(host: Host, linked: Linked, stage: Stage, records: Records) -> list[Diagnostic]:
+def finish(
+    host: Host, linked: Linked, stage: Stage, records: Records, *, anew: bool = True
+) -> list[Diagnostic]:
     """Stage what plugins make of the finished site, in their order: each sees the files of those before it.
 
-    A plugin that fails (PK150 to PK152) adds nothing.
+    A plugin that fails (PK150 to PK152) adds nothing. If not ``anew``, what one made stays, whatever it would make now.
     """
     findings: list[Diagnostic] = []
 
@@ -32,7 +34,7 @@ def finish(host: Host, linked: Linked, stage: Stage, records: Records) -> list[D
 
     for plugin, call in host.each("presskit_finish"):
         outputs = Outputs(stage.files, pages, stage.content)
-        record = _kept(records.finished(plugin), outputs, stage)
+        record = _kept(records.finished(plugin), outputs if anew else None, stage)
         if record is None:
             outcome = call(Span(FILE), outputs=outputs)
             findings += outcome.diagnostics
@@ -44,9 +46,9 @@ def finish(host: Host, linked: Linked, stage: Stage, records: Records) -> list[D
     return findings
 
 
-def _kept(record: FinishRecord | None, outputs: Outputs, stage: Stage) -> FinishRecord | None:
-    """What a plugin made the last time, published again, if it would make the same now."""
-    if record is None or not outputs.would_answer(record.answers):
+def _kept(record: FinishRecord | None, outputs: Outputs | None, stage: Stage) -> FinishRecord | None:
+    """What a plugin made the last time, published again; with ``outputs``, only if it would make the same of them."""
+    if record is None or (outputs is not None and not outputs.would_answer(record.answers)):
         return None
     return record if all(stage.keep(path, known) for path, known in record.files.items()) else None
 

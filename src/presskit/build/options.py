@@ -28,7 +28,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     ``untrusted`` is a folder of articles from somebody who is not trusted, in place of the site's own.
 
-    ``served`` is for ``presskit serve``, which has a folder of its own.
+    ``served`` is for ``presskit serve``, which has a folder of its own. Where ``finish`` is off, what plugins make of the
+    finished site (``presskit_finish``) stays as it is, if there is any: a search index takes longer than all the rest.
 
     ``jobs`` of 0 are as many workers as the configuration says. ``profile`` notes where the time went. ``waiting`` is told
     of another build of the site, before this one waits for it; it may raise `presskit.write.lock.Busy` instead. ``hung`` is
@@ -40,6 +41,7 @@ class Options(Struct, frozen=True, kw_only=True):
     output: Path | None = None
     untrusted: Path | None = None
     served: bool = False
+    finish: bool = True
     drafts: bool = False
     at: datetime.datetime | None = None
     keep_going: bool = False

@@ -67,6 +67,7 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             target,
             progress,
             keep_going=options.keep_going,
+            anew=options.finish,
             jobs=options.jobs,
             profile=options.profile,
         )

@@ -31,10 +31,14 @@ def publish(
     progress: Progress,
     *,
     keep_going: bool,
+    anew: bool = True,
     jobs: int = 0,
     profile: Profile | None = None,
 ) -> tuple[Change | None, list[Diagnostic]]:
-    """Render what changed, then publish it; nothing is published where rendering failed."""
+    """Render what changed, then publish it; nothing is published where rendering failed.
+
+    ``anew`` makes what plugins make of the finished site anew, where that is another.
+    """
     stage = Stage(target, state_folder(site.prepared.site_dir))
     press = _press(site, stage, jobs)
     findings: list[Diagnostic] = []
@@ -52,7 +56,7 @@ def publish(
     progress("write", total, total)
     if keep_going or not has_errors(findings):
         with measured(profile, "finish"):
-            findings += finish(site.prepared.host, site.linked, stage, press.records)
+            findings += finish(site.prepared.host, site.linked, stage, press.records, anew=anew)
     keys: list[object] = [(found.code, found.span, found.message.partition(" (at ")[0]) for found in findings]
     findings = [*collapsed(findings, keys, "pages"), *stage.check()]
     if has_errors(findings) and not keep_going:

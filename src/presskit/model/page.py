@@ -11,7 +11,7 @@ from presskit.model.fragment import Asset, Block
 
 SubjectKind = Literal["home", "article", "section", "tag", "author", "series", "archive", "search", "error"]
 
-SLOTS = ("head", "before-title", "after-title", "after-article", "aside", "footer")
+SLOTS = ("head", "navigation", "before-title", "after-title", "after-article", "aside", "footer")
 
 
 class Subject(Struct, frozen=True, kw_only=True):

@@ -43,8 +43,10 @@ def main() -> None:
         if any(signature(path) != known for path, known in code.items()):
             answer(Stale())
             return
+        first = not code
         code = code or _code(Path(wanted.site_dir))
-        answer(_built(wanted, answer, sorted({os.path.dirname(path) for path in code})))  # noqa: PTH120 - hundreds
+        folders = sorted({os.path.dirname(path) for path in code})  # noqa: PTH120 - hundreds
+        answer(_built(wanted, answer, folders, finish=first))
         gc.collect()  # here, where nobody waits: left to itself it would come too seldom
 
 
@@ -74,7 +76,7 @@ def _asked() -> Iterator[bytes]:
         yield lines.get()
 
 
-def _built(wanted: Wanted, answer: Callable[[Reply], None], watched: Sequence[str]) -> Built:
+def _built(wanted: Wanted, answer: Callable[[Reply], None], watched: Sequence[str], *, finish: bool) -> Built:
     site_dir = Path(wanted.site_dir)
 
     def hung(finding: Diagnostic) -> None:
@@ -83,6 +85,7 @@ def _built(wanted: Wanted, answer: Callable[[Reply], None], watched: Sequence[st
 
     options = Options(
         served=True,
+        finish=finish,
         drafts=wanted.drafts,
         at=wanted.at,
         waiting=lambda holder: answer(Waiting(holder)),
