@@ -85,7 +85,7 @@ def test_a_profile_has_a_line_for_each_stage_and_each_hook(
     assert run(["build", "--profile", "-q"]) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines() if line]
     firsts = [line[0] for line in lines]
-    assert firsts[:6] == ["stage", "prepare", "read", "link", "write", "publish"]
+    assert firsts[:7] == ["stage", "prepare", "read", "link", "write", "finish", "publish"]
     assert ["pullquote", "presskit_transform"] in [line[:2] for line in lines]
     assert run(["build", "--profile", "--json", "--no-cache", "-j2"]) == 0
     profile = summary(capsys)["profile"]

@@ -39,7 +39,7 @@ NAMES: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "255 bytes": (("a" * 251,), "PK502", "", "PK502"),
     "255 bytes of two": (("\u00e9" * 125 + "a",), "PK502", "", "PK502"),
     "folder of 255 bytes": (("b" * 255 + "/x",), "", "", ""),
-    "1,200 bytes in all": (("/".join(["d" * 200] * 6),), "PK502", "PK502", ""),
+    "1,200 bytes in all": (("/".join(["d" * 200] * 6),), "PK380", "PK502", ""),
     "device": (("con",), "", "", ""),
     "device with a suffix": (("NUL.x",), "", "", ""),
     "folder of a device": (("aux/x",), "", "", ""),

@@ -5,6 +5,7 @@ from typing import Any
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.serve.board import Board
 from presskit.serve.messages import Built, Finding
+from tests.tools.serve import ran
 
 CHANGED = Built(files={"changed": 1})
 SAME = Built(files={"unchanged": 9})
@@ -16,7 +17,7 @@ def state(board: Board) -> Any:
     async def first() -> bytes:
         return await anext(board.events())
 
-    return json.loads(asyncio.run(first()).removeprefix(b"data: "))
+    return json.loads(ran(first()).removeprefix(b"data: "))
 
 
 def test_a_page_is_loaded_again_only_where_something_changed() -> None:
@@ -77,4 +78,4 @@ def test_who_listens_is_let_go_at_the_end() -> None:
             yield event
             board.close()
 
-    assert asyncio.run(asyncio.wait_for(listen(), 10)) == 1
+    assert ran(asyncio.wait_for(listen(), 10)) == 1

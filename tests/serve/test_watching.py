@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from presskit.serve.watching import Watching
+from tests.tools.serve import ran
 
 
 def watching(site: Path) -> Watching:
@@ -49,6 +50,4 @@ def test_changes_are_told_and_what_editors_leave_beside_is_not(site: Path) -> No
         return heard
 
     root = site.resolve()
-    assert asyncio.run(told()) == {
-        str(root / name) for name in ("content/a.rst", "content/last.rst", "urls.txt")
-    }
+    assert ran(told()) == {str(root / name) for name in ("content/a.rst", "content/last.rst", "urls.txt")}

@@ -71,7 +71,10 @@ The ferry
 The times are in :article:`timetable`, said the harbour master, and
 so does ``the notice on the quay.
 """
-TERMINAL = "<style>body {{ margin: 0; background: #16161a; color: #e8e6e0 }} pre {{ padding: 1.2rem 1.6rem; font-size: 15px }}</style>{}"
+TERMINAL = """<style>
+body {{ margin: 0; background: #16161a; color: #e8e6e0 }}
+pre {{ padding: 1.2rem 1.6rem; font-size: 15px }}
+</style>{}"""
 
 BROKEN = "\nWe asked about :article:`nine-days-of-the-pacience` before.\n"
 

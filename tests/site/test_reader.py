@@ -55,7 +55,7 @@ def test_tab_leads_through_the_page_in_its_order(
     assert [stop for stop in stops if not stop["seen"] or not stop["marked"]] == []
     fields = {stop["name"] for stop in stops if stop["tag"] == "input"}
     assert fields == {
-        *("EMAIL", "FNAME", "email", "email_address", "first_name", "name", "subscriber[email]"),
+        *("EMAIL", "FNAME", "email", "email_address", "first_name", "name", "q", "subscriber[email]"),
     }
 
 
@@ -137,3 +137,62 @@ def test_a_form_is_not_sent_without_an_address(
     form.get_by_role("button").click()
     assert page.url == here
     assert form.locator("input:invalid").count() == 1
+
+
+def test_the_tree_of_documentation_opens_without_a_script_on_a_telephone(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/manual/start/")
+    tree = page.get_by_role("navigation", name="Contents")
+    assert not tree.is_visible()
+    page.get_by_role("button", name="Contents").press("Enter")
+    assert (
+        tree.locator("[aria-current=page]").inner_text()
+        == "Begin here, with a title that is longer than the tree is wide"
+    )
+    page.keyboard.press("Escape")
+    assert not tree.is_visible()
+    page.get_by_role("button", name="On this page").press("Enter")
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="The left foot").click()
+    assert page.url.endswith("/manual/start/#the-left-foot")
+    page.get_by_role("button", name="Contents").click()
+    tree.get_by_role("link", name="Parts").click()
+    assert page.url.endswith("/manual/parts/")
+
+
+def test_documentation_has_its_tree_and_headings_beside_it_where_there_is_room(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/manual/start/")
+    parts = (
+        page.get_by_role("navigation", name="Contents"),
+        page.locator(".body"),
+        page.get_by_role("navigation", name="On this page"),
+    )
+    tree, body, headings = (part.bounding_box() for part in parts)
+    assert tree is not None
+    assert body is not None
+    assert headings is not None
+    assert tree["x"] + tree["width"] < body["x"]
+    assert body["x"] + body["width"] < headings["x"]
+    assert page.get_by_role("button", name="Contents").count() == 0
+
+
+def test_a_note_stands_beside_the_text_where_there_is_room_and_else_below_it(
+    kitchen_sink: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/markup/")
+
+    def boxes(width: int) -> list[dict[str, float]]:
+        page.set_viewport_size({"width": width, "height": 900})
+        note = page.locator(".footnote").first
+        found = [note.bounding_box(), note.locator("xpath=preceding-sibling::p[1]").bounding_box()]
+        return [dict(box) for box in found if box]
+
+    note, text = boxes(1440)
+    assert note["x"] + note["width"] < text["x"]
+    assert note["y"] < text["y"] + text["height"]
+    note, text = boxes(320)
+    assert note["y"] >= text["y"] + text["height"]

@@ -1,5 +1,6 @@
 """``presskit serve``, as a process of its own that is ended at the end."""
 
+import asyncio
 import os
 import re
 import signal
@@ -8,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -93,3 +95,9 @@ def until(
         assert time.monotonic() < end, f"waited in vain: {said}"
         time.sleep(0.02)
     return found
+
+
+def ran(coroutine: Coroutine[Any, Any, _T]) -> _T:
+    """What comes of a coroutine, in a thread of its own: a test's browser has a loop in this one."""
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(asyncio.run, coroutine).result()

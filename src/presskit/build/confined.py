@@ -2,13 +2,16 @@
 
 import math
 import os
-import resource
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from presskit.read.limits import SECONDS
+
+if sys.platform != "win32":  # where nothing is confined, see untrusted.py
+    import resource
 
 MEMORY = 384 << 20
 """Bytes that reading may take, beyond what the process has when it is ready to: some 120 MB with its libraries."""

@@ -18,7 +18,7 @@ from msgspec import Struct
 from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
 from presskit.build.roots import Roots
-from presskit.build.server import WORTH, context, processors
+from presskit.build.server import WORTH, context, processors, start_server
 from presskit.build.worker import Reply, Task
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic, Span
@@ -66,6 +66,8 @@ class Processes(ProcessPoolExecutor):
         self, workers: int, roots: Roots, modules: Sequence[str] = (), *, timed: bool = False
     ) -> None:
         given = context(modules)
+        if given.get_start_method() == "forkserver":
+            start_server()
         self._board = given.RawArray(ctypes.c_char, 256)
         super().__init__(workers, given, _begin, (roots, timed, self._board))
 
@@ -132,9 +134,6 @@ def _processes(prepared: Prepared, workers: int) -> Team:
     modules = [plugin.module.__name__ for plugin in prepared.host.plugins if plugin.origin != "local"]
 
     roots = Roots(prepared.site_dir.resolve(), prepared.roots.untrusted)
-    if roots.untrusted is not None:
-        # Else the server that forks workers imports modules from the current folder first, which may be a stranger's.
-        os.environ["PYTHONSAFEPATH"] = "1"
 
     def start() -> Executor:
         return Processes(workers, roots, modules, timed=timed)

@@ -28,13 +28,15 @@ class TemplateFailure(Exception):  # noqa: N818 - what happened is a failure of 
 
 
 class _Environment(jinja2.Environment):
-    """Jinja2's, but that a template which extends or includes its own name gets the one that it replaces."""
+    """Jinja2's, but that a template which extends or includes its own name gets the one that it replaces.
+
+    ``replaced`` gives the template after each, as names with the plugin's: ``a.html`` is the site's, or else the first plugin's.
+    """
+
+    replaced: Mapping[str, str] = {}
 
     def join_path(self, template: str, parent: str) -> str:
-        if template != parent or self.loader is None:
-            return template
-        suffix = f":{template}"
-        return next((name for name in self.loader.list_templates() if name.endswith(suffix)), template)
+        return self.replaced.get(parent, template) if parent.rpartition(":")[2] == template else template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja2 chains the maps, in case that one changes later; that makes each rendering three times as long to begin."""
@@ -74,6 +76,7 @@ class SiteTemplates:
         self._environment.filters |= self._speech.filters
         self._environment.policies["json.dumps_function"] = script_json
         self._names = frozenset(self._environment.list_templates())
+        self._environment.replaced = _replaced(loaders[0].list_templates(), by_plugin)
         self._page_fields: dict[str, frozenset[str]] = {}
 
     def has(self, name: str) -> bool:
@@ -134,6 +137,21 @@ class SiteTemplates:
                 if path.is_file():
                     found[path.relative_to(root).as_posix()] = path.read_bytes()
         return dict(sorted(found.items()))
+
+
+def _replaced(own: Sequence[str], by_plugin: Mapping[str, jinja2.BaseLoader]) -> dict[str, str]:
+    """For each template the one of its name in the next folder; ``own`` are the site's, ``by_plugin`` in their order."""
+    found: dict[str, str] = {}
+    last = {name: name for name in own}
+    for plugin, loader in by_plugin.items():
+        for name in loader.list_templates():
+            full = f"{plugin}:{name}"
+            if name in last:
+                found[last[name]] = full
+            last[name] = full
+            if name not in own and name not in found:
+                found[name] = ""
+    return found
 
 
 def _is_page(node: jinja2.nodes.Node) -> bool:

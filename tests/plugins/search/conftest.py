@@ -2,7 +2,6 @@
 
 import gzip
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from presskit.build.pipeline import build
 from tests.tools.small_site import article
 
 INDEX = "public/search/pagefind"
+NOW = "2026-06-01T12:00Z"
 
 
 def write(site: Path, name: str, text: str) -> None:
@@ -35,18 +35,18 @@ def make(site: Path) -> Path:
     return site
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _clock() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSKIT_NOW", "2026-06-01T12:00Z")
-        yield
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSKIT_NOW", NOW)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built; not to be changed."""
     site = make(tmp_path_factory.mktemp("search") / "site")
-    assert build(site).diagnostics == ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRESSKIT_NOW", NOW)
+        assert build(site).diagnostics == ()
     return site
 
 
