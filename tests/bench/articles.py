@@ -118,9 +118,8 @@ def _rst(block: Block) -> str:
         case "picture":
             return f".. image:: /images/{text}\n   :alt: The harbour at night"
         case _:
-            return re.sub(
-                r"\[(.+?)\]\((.+?)\)", r"`\1 <\2>`__", textwrap.fill(text, 78, break_on_hyphens=False)
-            )
+            filled = textwrap.fill(text, 78, break_on_hyphens=False)
+            return re.sub(r"\[([^\]]+)\]\((.+?)\)", r"`\1 <\2>`__", filled)
 
 
 def _markdown(block: Block) -> str:

@@ -9,8 +9,10 @@ import pytest
 from docutils.core import publish_doctree
 from docutils.nodes import row as table_row
 
+from presskit.build.pipeline import check
 from tests.bench.__main__ import table
 from tests.bench.figures import Row
+from tests.bench.tools import PRESSKIT, write_site
 
 ROOT = Path(__file__).parents[2]
 
@@ -76,3 +78,9 @@ the PEPs     not measured  ≤ 0.65
 ===========  ============  ========  =============  ===============
 """[:-1]
     )
+
+
+def test_nothing_is_found_in_the_articles(tmp_path: Path) -> None:
+    """Else the cost of telling of it would be measured, too."""
+    write_site(PRESSKIT, tmp_path, 100)
+    assert check(tmp_path).diagnostics == ()
