@@ -82,5 +82,5 @@ the PEPs     not measured  ≤ 0.65
 
 def test_nothing_is_found_in_the_articles(tmp_path: Path) -> None:
     """Else the cost of telling of it would be measured, too."""
-    write_site(PRESSKIT, tmp_path, 100)
-    assert check(tmp_path).diagnostics == ()
+    write_site(PRESSKIT, tmp_path / "site", 100)
+    assert check(tmp_path / "site").diagnostics == ()
