@@ -6,8 +6,9 @@ from typing import Any
 
 from docutils import nodes
 
-from presskit import Catalog, Declaration, Diagnostic, Writer, hookimpl
-from presskit_html.checks import CODES, check_navigation
+from presskit import Block, Catalog, Declaration, Diagnostic, Subject, Writer, hookimpl
+from presskit_html import documentation
+from presskit_html.checks import CODES, check_settings
 from presskit_html.outline import has_contents
 from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
@@ -27,12 +28,20 @@ def presskit_declare() -> Declaration:
 
 @hookimpl
 def presskit_check_site(catalog: Catalog, settings: Settings) -> Iterable[Diagnostic]:
-    return check_navigation(catalog, settings)
+    return check_settings(catalog, settings)
 
 
 @hookimpl
 def presskit_facts(document: nodes.document) -> Mapping[str, Any] | None:
     return {"contents": True} if has_contents(document) else None
+
+
+@hookimpl
+def presskit_slots(
+    subject: Subject, catalog: Catalog, settings: Settings
+) -> Mapping[str, Sequence[Block]] | None:
+    folders = settings.documentation
+    return documentation.slots(subject, catalog, folders) if folders else None
 
 
 @hookimpl

@@ -1,12 +1,25 @@
 """The page of an article."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from presskit import Body, Catalog, Entry, Link, Measure, Page, Term, article_subject, lead_image, slugify
+from presskit import (
+    Body,
+    Catalog,
+    Entry,
+    Link,
+    Measure,
+    Page,
+    Section,
+    Term,
+    article_subject,
+    lead_image,
+    slugify,
+)
+from presskit_html import documentation
 from presskit_html.cards import bylines, headline, section_link
 from presskit_html.places import article_path
 
@@ -16,17 +29,28 @@ CONTENTS_FROM = 4
 
 
 class Place(Struct, frozen=True):
-    """Where an article stands: ids of its older and newer neighbour in the section, and its series."""
+    """Where an article stands: its older and newer neighbour in the section, and its series.
 
-    older: str = ""
-    newer: str = ""
+    In ``documentation`` the neighbours are what comes before and after it.
+    """
+
+    older: Entry | Section | None = None
+    newer: Entry | Section | None = None
     series: Term | None = None
+    documentation: bool = False
 
 
-def places(catalog: Catalog) -> dict[str, Place]:
-    """The place of each article."""
+def places(catalog: Catalog, folders: Sequence[str] = ()) -> dict[str, Place]:
+    """The place of each article; ``folders`` are those of documentation."""
     series = {article: term for term in catalog.series.values() for article in term.articles}
-    return {id: Place(older, newer, series.get(id)) for id, (older, newer) in catalog.neighbours().items()}
+    entries = catalog.entries
+    found = {
+        id: Place(entries.get(older), entries.get(newer), series.get(id))
+        for id, (older, newer) in catalog.neighbours().items()
+    }
+    for id, (before, after) in documentation.neighbours(catalog, folders).items() if folders else ():
+        found[id] = Place(before, after, series.get(id), documentation=True)
+    return found
 
 
 def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[str, Any]) -> Page:
@@ -49,8 +73,9 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "outline": None if entry.facts.get("html", {}).get("contents") else Measure(entry.id, "outline"),
         "tags": tags(entry, catalog),
         "series": series(entry.id, place.series, catalog) if place.series else None,
-        "older": headline(catalog.entries[place.older]) if place.older else None,
-        "newer": headline(catalog.entries[place.newer]) if place.newer else None,
+        "older": headline(place.older) if place.older else None,
+        "newer": headline(place.newer) if place.newer else None,
+        "documentation": place.documentation,
     }
     subject = article_subject(entry, catalog.site.language)
     return Page(path=article_path(entry), subject=subject, template="article.html", data=data)
@@ -58,11 +83,12 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
 
 def measured(data: dict[str, Any]) -> dict[str, Any]:
     """The filled data of an article with ``minutes`` of reading, and the headings that its table of contents shows."""
-    headings = [heading for heading in data["outline"] or () if heading["level"] == 2]
+    deepest, least = (3, 2) if data.get("documentation") else (2, CONTENTS_FROM)
+    headings = [heading for heading in data["outline"] or () if heading["level"] <= deepest]
     return {
         **data,
         "minutes": math.ceil(data["words"] / WORDS_A_MINUTE),
-        "contents": headings if len(headings) >= CONTENTS_FROM else [],
+        "contents": headings if len(headings) >= least else [],
     }
 
 

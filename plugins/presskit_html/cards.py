@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from presskit import Catalog, Entry, Link, lead_image, slugify
+from presskit import Catalog, Entry, Link, Section, lead_image, slugify
 
 Card = dict[str, Any]
 
@@ -31,8 +31,10 @@ def without_kicker(card: Card) -> Card:
     return {**card, "kicker": None}
 
 
-def headline(entry: Entry) -> dict[str, Any]:
-    """An article as a headline with its date."""
+def headline(entry: Entry | Section) -> dict[str, Any]:
+    """An article, or a section, as a headline with its date."""
+    if isinstance(entry, Section):
+        return {"url": Link(entry.uri), "title": entry.title, "date": ""}
     date = entry.metadata.date
     return {"url": Link(entry.uri), "title": entry.metadata.title, "date": date.isoformat() if date else ""}
 

@@ -1,22 +1,37 @@
 """What the settings name and the site does not have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from presskit import Catalog, Diagnostic, Span, did_you_mean
-from presskit_html.settings import Settings
+from presskit_html.documentation import ALL
+from presskit_html.settings import Settings, SiteLink
 
-CODES = {"HT001": "A link of the navigation leads nowhere."}
+CODES = {
+    "HT001": "A link of the navigation leads nowhere.",
+    "HT002": "The settings name a section that no published article is in.",
+}
 
 
-def check_navigation(catalog: Catalog, settings: Settings) -> Iterator[Diagnostic]:
-    """HT001: links within the site whose target no published article makes. Paths and URLs are the publisher's own."""
+def check_settings(catalog: Catalog, settings: Settings) -> Iterator[Diagnostic]:
+    """HT001 and HT002."""
     known = _targets(catalog)
-    for index, link in enumerate(settings.navigation):
+    for key, links in (("navigation", settings.navigation), ("footer", settings.footer)):
+        yield from _check_links(key, links, known)
+    for folder in settings.documentation:
+        if folder != ALL and folder not in catalog.sections:
+            message = f"`plugin.html.documentation`: there is no section `{folder}`"
+            hint = did_you_mean(folder, filter(None, catalog.sections))
+            yield Diagnostic("HT002", "warning", message, Span("presskit.toml"), hint)
+
+
+def _check_links(key: str, links: Sequence[SiteLink], known: dict[str, set[str]]) -> Iterator[Diagnostic]:
+    """HT001: links within the site whose target no published article makes. Paths and URLs are the publisher's own."""
+    for index, link in enumerate(links):
         uri = link.url.partition("#")[0]
         scheme, colon, _ = uri.partition(":")
         if not colon or scheme not in known or uri in known[scheme]:
             continue
-        message = f"`plugin.html.navigation[{index}].url`: nothing that is published is `{uri}`"
+        message = f"`plugin.html.{key}[{index}].url`: nothing that is published is `{uri}`"
         yield Diagnostic(
             "HT001",
             "error",

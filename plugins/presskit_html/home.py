@@ -5,6 +5,8 @@ from typing import Any
 
 from presskit import Body, Catalog, Link, Page, Section, listing_subject
 from presskit_html.cards import card, without_kicker
+from presskit_html.documentation import ALL, members
+from presskit_html.listing import children_of
 from presskit_html.places import HOME
 from presskit_html.settings import Settings
 
@@ -13,10 +15,14 @@ SECONDS = 3
 
 
 def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: Settings) -> Page:
-    """The newest article leads, some stand beside it; sections follow with what is not yet on the page."""
+    """The newest article leads, some stand beside it; sections follow with what is not yet on the page.
+
+    Documentation has no news: what it holds is in order.
+    """
     root = catalog.sections[""]
     index = catalog.entries.get(root.index)
-    ids = catalog.newest
+    is_documentation = ALL in settings.documentation
+    ids = () if is_documentation else catalog.newest
     shown = set(ids[: 1 + SECONDS])
     data = {
         **frame,
@@ -28,8 +34,9 @@ def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: Settings) ->
         "sections": [
             group
             for section in (root, *(catalog.sections[path] for path in root.children))
-            if (group := _group(section, shown, catalog, settings))
+            if not is_documentation and (group := _group(section, shown, catalog, settings))
         ],
+        "children": children_of(members(root, catalog)) if is_documentation else [],
     }
     return Page(path=HOME, subject=listing_subject(root, catalog), template="home.html", data=data)
 

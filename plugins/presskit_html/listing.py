@@ -5,6 +5,7 @@ from typing import Any
 
 from presskit import Body, Catalog, Link, Message, Page, Section, Subject, Term, listing_subject
 from presskit_html.cards import Card, without_kicker
+from presskit_html.documentation import Member, members, summary, title
 from presskit_html.places import numbered, section_path, term_path, turn
 
 _NO_INTRODUCTION: dict[str, Any] = {"subtitle": "", "body": None, "children": []}
@@ -15,23 +16,43 @@ def section_pages(
     section: Section, catalog: Catalog, cards: Mapping[str, Card], frame: Mapping[str, Any], size: int
 ) -> Iterator[Page]:
     """The pages of a section: its own and its descendants' articles, introduced on the first page."""
-    index = catalog.entries.get(section.index)
     subject = listing_subject(section, catalog)
-    children = [catalog.sections[path] for path in section.children]
-    first = {
-        "subtitle": index.metadata.subtitle if index else "",
-        "body": Body(index.id) if index and index.has_body else None,
-        "children": [
-            {"title": child.title, "summary": child.summary, "url": Link(child.uri)} for child in children
-        ],
-    }
-    common = {**frame, "top": section.path.partition("/")[0], "label": "", "description": section.summary}
+    first = _introduction(section, catalog, [catalog.sections[path] for path in section.children])
+    common = _common(section, frame)
     own = set(section.articles)
     listed = [
         without_kicker(cards[article]) if article in own else cards[article]
         for article in catalog.within(section.path)
     ]
     yield from _listing(section_path(section), subject, listed, common=common, first=first, size=size)
+
+
+def contents_page(section: Section, catalog: Catalog, frame: Mapping[str, Any]) -> Page:
+    """The page of a section of documentation: all that is in it, in the order in which it is read."""
+    subject = listing_subject(section, catalog)
+    first = _introduction(section, catalog, members(section, catalog))
+    (page,) = _listing(
+        section_path(section), subject, (), common=_common(section, frame), first=first, size=1
+    )
+    return page
+
+
+def _common(section: Section, frame: Mapping[str, Any]) -> dict[str, Any]:
+    return {**frame, "top": section.path.partition("/")[0], "label": "", "description": section.summary}
+
+
+def _introduction(section: Section, catalog: Catalog, children: Sequence[Member]) -> dict[str, Any]:
+    """What stands above the articles of a section."""
+    index = catalog.entries.get(section.index)
+    return {
+        "subtitle": index.metadata.subtitle if index else "",
+        "body": Body(index.id) if index and index.has_body else None,
+        "children": children_of(children),
+    }
+
+
+def children_of(children: Sequence[Member]) -> list[dict[str, Any]]:
+    return [{"title": title(child), "summary": summary(child), "url": Link(child.uri)} for child in children]
 
 
 def term_pages(

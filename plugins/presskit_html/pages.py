@@ -7,11 +7,12 @@ from presskit import Asset, Catalog, Entry, Link, Message, Page, Subject, articl
 from presskit_html.archive import archive_page
 from presskit_html.article import article_page, places
 from presskit_html.cards import cards
+from presskit_html.documentation import ALL, root_of
 from presskit_html.home import home_page
-from presskit_html.listing import section_pages, term_pages
+from presskit_html.listing import contents_page, section_pages, term_pages
 from presskit_html.places import ERROR, SEARCH, absolute, article_path
 from presskit_html.redirects import aliases, redirect_pages
-from presskit_html.settings import Settings
+from presskit_html.settings import Settings, SiteLink
 
 _LINKED = ("article:", "section:", "tag:", "author:", "series:", "archive:", "search:", "home:", "ref:")
 
@@ -27,12 +28,14 @@ def all_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 def _targets(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     frame = page_frame(catalog, settings)
     yield home_page(catalog, frame, settings)
-    where = places(catalog)
+    where = places(catalog, settings.documentation)
     for entry in catalog.articles():
         yield article_page(entry, where[entry.id], catalog, frame)
     listed = cards(catalog)
     for section in catalog.sections.values():
-        if section.path:
+        if section.path and root_of(section.path, settings.documentation) is not None:
+            yield contents_page(section, catalog, frame)
+        elif section.path:
             yield from section_pages(section, catalog, listed, frame, settings.page_size)
     for term in catalog.terms():
         yield from term_pages(term, catalog, listed, frame, settings.page_size)
@@ -52,6 +55,9 @@ def page_frame(catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "archive": Link("archive:"),
         "search": Link("search:") if catalog.site.search else "",
         "navigation": navigation(catalog, settings),
+        "footer": [_link(link) for link in settings.footer],
+        "social": [_link(link) for link in settings.social],
+        "footer_text": Message(settings.footer_text) if settings.footer_text else "",
         "logo": Asset(settings.logo) if settings.logo else "",
         "icon": Asset(settings.icon) if settings.icon else "",
     }
@@ -60,16 +66,10 @@ def page_frame(catalog: Catalog, settings: Settings) -> dict[str, Any]:
 def navigation(catalog: Catalog, settings: Settings) -> list[dict[str, Any]]:
     """The primary navigation; ``section`` is the top-level section that a link stands for."""
     if settings.navigation:
-        return [
-            {
-                "title": link.title,
-                "url": Link(link.url) if link.url.startswith(_LINKED) else link.url,
-                "from_root": link.url.startswith("/") and not link.url.startswith("//"),
-                "section": link.url.removeprefix("section:") if link.url.startswith("section:") else "",
-            }
-            for link in settings.navigation
-        ]
-    sections = (catalog.sections[path] for path in catalog.sections[""].children)
+        return [_link(link) for link in settings.navigation]
+    # Where all is documentation, the sections are beside every page.
+    paths = () if ALL in settings.documentation else catalog.sections[""].children
+    sections = (catalog.sections[path] for path in paths)
     links = [
         {"title": section.title, "url": Link(section.uri), "from_root": False, "section": section.path}
         for section in sections
@@ -78,6 +78,15 @@ def navigation(catalog: Catalog, settings: Settings) -> list[dict[str, Any]]:
         search = {"title": Link("search:", "title"), "url": Link("search:")}
         links.append({**search, "from_root": False, "section": "search"})
     return links
+
+
+def _link(link: SiteLink) -> dict[str, Any]:
+    return {
+        "title": link.title,
+        "url": Link(link.url) if link.url.startswith(_LINKED) else link.url,
+        "from_root": link.url.startswith("/") and not link.url.startswith("//"),
+        "section": link.url.removeprefix("section:") if link.url.startswith("section:") else "",
+    }
 
 
 def search_page(catalog: Catalog, frame: dict[str, Any]) -> Page:

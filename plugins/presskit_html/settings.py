@@ -9,8 +9,8 @@ from msgspec import Struct
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch)\([-\d.%,/ a-z]+\)")
 
 
-class NavigationLink(Struct, frozen=True, forbid_unknown_fields=True):
-    """A link of the navigation: ``url`` is a URL, a path like ``/about/`` or a URI like ``article:about``."""
+class SiteLink(Struct, frozen=True, forbid_unknown_fields=True):
+    """A link of every page: ``url`` is a URL, a path like ``/about/`` or a URI like ``article:about``."""
 
     title: str
     url: str
@@ -30,10 +30,20 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An image in place of the site's title, such as ``/images/logo.svg``."""
     icon: str = ""
     """The icon that browsers show beside the title, such as ``/icon.svg``."""
+    look: str = ""
+    """A further style sheet for all pages: ``magazine``, or one of the site's own. Empty: the theme's alone."""
     accent: str = ""
     """A CSS colour for kickers and rules; dark pages use a lighter shade of it. Empty: the theme's red."""
-    navigation: tuple[NavigationLink, ...] = ()
+    navigation: tuple[SiteLink, ...] = ()
     """The primary navigation. Empty: the top-level sections."""
+    footer: tuple[SiteLink, ...] = ()
+    """Links at the foot of every page: who publishes it, what becomes of data."""
+    social: tuple[SiteLink, ...] = ()
+    """Where the publication is elsewhere."""
+    footer_text: str = ""
+    """A sentence at the foot of every page."""
+    documentation: tuple[str, ...] = ()
+    """Folders of sections whose pages are documentation: navigation beside them, in order. ``*`` is the whole site."""
 
     redirects: tuple[RedirectFormat, ...] = ()
     """Files in which hosts and servers find former addresses, besides the pages at these."""

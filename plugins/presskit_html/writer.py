@@ -9,14 +9,13 @@ from presskit_html.pages import all_pages
 from presskit_html.places import root
 from presskit_html.redirects import RENDERERS
 from presskit_html.settings import Settings
-from presskit_html.static import static_files, style_sheets
+from presskit_html.static import check_look, static_files, style_sheets
 
 
 class HtmlWriter(Writer):
     """Pages at the root of the output folder, by the templates of the theme."""
 
     name: ClassVar[str] = "html"
-    gathers: ClassVar[frozenset[str]] = frozenset({"footnote"})
     public: ClassVar[bool] = True
 
     def __init__(self, settings: Settings) -> None:
@@ -27,6 +26,7 @@ class HtmlWriter(Writer):
         return all_pages(catalog, self.settings)
 
     def files(self, templates: Templates) -> Iterator[Output]:
+        check_look(self.settings.look, templates.files("static"))
         yield from self._static_files(templates).values()
 
     def render(self, view: View, templates: Templates) -> bytes:
@@ -40,7 +40,10 @@ class HtmlWriter(Writer):
     def _static_files(self, templates: Templates) -> dict[str, Output]:
         # Remembered, because every page asks: to read and hash them costs more than to render a page.
         if self._static is None or self._static[0] is not templates:
-            self._static = (templates, static_files(templates.files("static"), self.settings.accent))
+            self._static = (
+                templates,
+                static_files(templates.files("static"), self.settings.look, self.settings.accent),
+            )
         return self._static[1]
 
 

@@ -18,6 +18,22 @@ def test_a_site_without_configuration_has_the_first_party_plugins(plugin_site: P
     assert all(folder.is_dir() for _, folder in host.template_folders)
 
 
+def test_templates_of_a_plugin_go_before_those_of_the_plugins_before_it(plugin_site: PluginSite) -> None:
+    theme = """
+from pathlib import Path
+from presskit import Declaration, hookimpl
+
+@hookimpl
+def presskit_declare():
+    return Declaration(templates=Path(__file__).parent)
+"""
+    one, other = plugin_site.local("one", theme), plugin_site.local("other", theme)
+    host, _ = plugin_site.load(f'[plugins]\nenabled = ["{one}", "{other}"]\n')
+    order = [name for name, _ in host.template_folders]
+    assert order[:2] == ["other", "one"]
+    assert "html" in order[2:]
+
+
 def test_a_writer_of_no_plugin_is_a_finding(plugin_site: PluginSite) -> None:
     _, found = plugin_site.load('[output]\nwriters = ["html", "ebook"]\n')
     assert [(d.code, d.span.line, d.span.column) for d in found] == [("PK107", 2, 20)]

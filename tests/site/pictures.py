@@ -51,6 +51,8 @@ PICTURES = (
     Picture("article-phone", "latest-news/harbour-dues-vote/", 390, 780),
     Picture("section-dark", "harbour/", 1280, 800, scheme="dark"),
     Picture("search", "searched/search/?q=tide", 1280, 860),
+    Picture("look-magazine", "magazine/", 1280, 1060),
+    Picture("manual", "manual/how-to/schedule/", 1280, 760),
     Picture(
         "book-chapter",
         "book/EPUB/text/harbour-nine-days-of-the-patience.xhtml",
@@ -112,7 +114,7 @@ def _check(site: Path, browser: Browser, folder: Path) -> Path:
     (site / "presskit.toml").touch()
     (site / "content" / "ferry.rst").write_text(FERRY, encoding="utf-8")
     ours, theirs = os.openpty()
-    command = [Path(sys.executable).with_name("presskit"), "check"]
+    command: list[str | Path] = [Path(sys.executable).with_name("presskit"), "check"]
     subprocess.run(command, cwd=site, stdout=theirs, stderr=subprocess.DEVNULL, check=False)
     os.close(theirs)
     console = Console(record=True, width=100, file=StringIO())
@@ -129,7 +131,8 @@ def _check(site: Path, browser: Browser, folder: Path) -> Path:
 
 
 def _site(work: Path) -> Path:
-    """The magazine, built, with the pages of its book beneath ``book/``, and once more with a search in ``searched/``."""
+    """The magazine, built, with the pages of its book beneath ``book/``, with a search in ``searched/`` and in the
+    other look in ``magazine/``; and the manual in ``manual/``."""
     copy, output = work / "source", work / "output"
     shutil.copytree(
         PROJECT / "examples" / "magazine", copy, ignore=shutil.ignore_patterns("public", ".presskit")
@@ -144,6 +147,15 @@ def _site(work: Path) -> Path:
     configuration = copy / "presskit.toml"
     configuration.write_text(configuration.read_text().replace("[site]", "[site]\nsearch = true", 1))
     build(copy, Options(output=output / "searched"))
+    configuration.write_text(
+        configuration.read_text().replace("[plugin.html]", '[plugin.html]\nlook = "magazine"', 1)
+    )
+    build(copy, Options(output=output / "magazine"))
+    manual = work / "manual"
+    shutil.copytree(PROJECT / "docs", manual, ignore=shutil.ignore_patterns("public", ".presskit"))
+    build(
+        manual, Options(output=output / "manual", keep_going=True)
+    )  # it lacks the pictures that are to be made
     return output
 
 

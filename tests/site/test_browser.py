@@ -14,7 +14,10 @@ from tests.tools.sample import NIGHTLY
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ALWAYS = ("everything/mailing-lists/", "everything/hostile/", "everything/plain/", "عربي/مقال/")
+ALWAYS = (
+    *("everything/mailing-lists/", "everything/hostile/", "everything/plain/", "عربي/مقال/"),
+    *("manual/", "manual/start/"),
+)
 """Articles of the kitchen sink that are no page's longest, and are like no other."""
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -28,7 +31,7 @@ def _paths(built: Built) -> list[str]:
     """The paths of the pages to look at, as a reader's browser asks for them."""
     pages = built.documents if NIGHTLY else built.longest().values()
     paths = {document.path.removesuffix("index.html"): None for document in pages if document.kind}
-    if built.name == "kitchen_sink":
+    if built.name != "magazine":
         paths.update(dict.fromkeys(ALWAYS))
     return list(paths)
 

@@ -11,7 +11,7 @@ import pytest
 from tests.site.built import Built
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, FloatRect, Page, Route
 
 SECURE = re.compile("https://.*")
 FOCUSED = """() => {
@@ -153,7 +153,7 @@ def test_the_tree_of_documentation_opens_without_a_script_on_a_telephone(
     )
     page.keyboard.press("Escape")
     assert not tree.is_visible()
-    page.get_by_role("button", name="On this page").press("Enter")
+    page.get_by_text("On this page").locator("visible=true").click()
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="The left foot").click()
     assert page.url.endswith("/manual/start/#the-left-foot")
     page.get_by_role("button", name="Contents").click()
@@ -185,11 +185,11 @@ def test_a_note_stands_beside_the_text_where_there_is_room_and_else_below_it(
 ) -> None:
     page.goto(site_server(kitchen_sink.root) + "sub/folder/everything/markup/")
 
-    def boxes(width: int) -> list[dict[str, float]]:
+    def boxes(width: int) -> "list[FloatRect]":
         page.set_viewport_size({"width": width, "height": 900})
         note = page.locator(".footnote").first
         found = [note.bounding_box(), note.locator("xpath=preceding-sibling::p[1]").bounding_box()]
-        return [dict(box) for box in found if box]
+        return [box for box in found if box]
 
     note, text = boxes(1440)
     assert note["x"] + note["width"] < text["x"]

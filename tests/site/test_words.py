@@ -33,6 +33,7 @@ required = ["title"]
 
 [plugin.html]
 page_size = 2
+documentation = ["νεα/μ"]
 
 [plugin.mailinglist]
 after_article = "list"
@@ -168,7 +169,7 @@ def test_english_pages_say_the_words(english: set[str]) -> None:
         "Subscribe",
         "Recent articles",
         "Table",
-        "Notes",
+        "On this page",
         "Undated",
     } <= english
 

@@ -32,6 +32,27 @@ def test_the_sites_template_wins_and_escapes(templates: SiteTemplates) -> None:
     assert templates.render("a.html", x="<&>") == "site &lt;&amp;&gt;"
 
 
+@pytest.mark.parametrize(
+    ("site", "shown"), [(False, "theme(one(two))"), (True, "site(theme(one(two)))")], ids=["plugin", "site"]
+)
+def test_a_template_that_extends_its_own_name_gets_the_one_that_it_replaces(
+    tmp_path: Path, site: bool, shown: str
+) -> None:
+    around = '{{% extends "a.html" %}}{{% block b %}}{}({{{{ super() }}}}){{% endblock %}}'
+    files = {
+        # The names of the plugins are not in the order of the alphabet.
+        **({"site/a.html": around.format("site")} if site else {}),
+        "theme/a.html": around.format("theme"),
+        "one/a.html": around.format("one"),
+        "two/a.html": "{% block b %}two{% endblock %}",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    folders = [(name, tmp_path / name) for name in ("theme", "one", "two")]
+    assert SiteTemplates(tmp_path / "site", folders).render("a.html") == shown
+
+
 def test_a_plugins_template_can_be_extended_by_name(templates: SiteTemplates) -> None:
     assert templates.render("ext.html") == "[mine]"
 

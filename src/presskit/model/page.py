@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presskit.model.article import Entry
 from presskit.model.catalog import Catalog, Section, Term
@@ -17,7 +18,8 @@ SLOTS = ("head", "navigation", "before-title", "after-title", "after-article", "
 class Subject(Struct, frozen=True, kw_only=True):
     """What a page is about: an entry, or a listing.
 
-    ``uri`` is its name in links (``article:…``, ``section:…``, ``home:``).
+    ``uri`` is its name in links (``article:…``, ``section:…``, ``home:``). ``section`` and ``term`` come without their
+    articles, which are in the catalog: else all pages of a listing would be others whenever it has one more.
     """
 
     kind: SubjectKind
@@ -82,6 +84,7 @@ def article_subject(entry: Entry, language: str) -> Subject:
 def listing_subject(listing: Section | Term, catalog: Catalog) -> Subject:
     """The subject of a section's own page, of a term's, or of the home page, which is that of the root."""
     site = catalog.site
+    listing = replace(listing, articles=())
     if isinstance(listing, Term):
         return Subject(
             kind=listing.kind, uri=listing.uri, title=listing.title, language=site.language, term=listing

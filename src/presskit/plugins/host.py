@@ -48,10 +48,10 @@ class Host(Struct, frozen=True, kw_only=True):
 
     @property
     def template_folders(self) -> tuple[tuple[str, Path], ...]:
-        """The plugins' template folders, with the plugins' names, in their order."""
+        """The plugins' template folders, with the plugins' names, the last first: it goes before the others."""
         return tuple(
             (plugin.name, plugin.declaration.templates)
-            for plugin in self.plugins
+            for plugin in reversed(self.plugins)
             if plugin.declaration.templates is not None
         )
 

@@ -1,6 +1,7 @@
 """The site's ``theme/`` over the plugins' template folders, as Jinja2 templates."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,16 @@ class TemplateFailure(Exception):  # noqa: N818 - what happened is a failure of 
         self.line = line
 
 
+class _PrefixLoader(jinja2.PrefixLoader):
+    """Jinja2's, but that its templates are named with their prefix, by which they find the one that they replace."""
+
+    load = jinja2.BaseLoader.load
+
+
 class _Environment(jinja2.Environment):
     """Jinja2's, but that a template which extends or includes its own name gets the one that it replaces.
 
-    ``replaced`` gives the template after each, as names with the plugin's: ``a.html`` is the site's, or else the first plugin's.
+    ``replaced`` gives the template after each, named with its plugin: ``a.html`` is the site's, else the first plugin's.
     """
 
     replaced: Mapping[str, str] = {}
@@ -61,7 +68,7 @@ class SiteTemplates:
         by_plugin = {plugin: jinja2.FileSystemLoader(folder) for plugin, folder in folders}
         loaders = [jinja2.FileSystemLoader(folder) for folder in self._folders]
         self._environment = _Environment(
-            loader=jinja2.ChoiceLoader([jinja2.PrefixLoader(by_plugin, ":"), *loaders]),
+            loader=jinja2.ChoiceLoader([_PrefixLoader(by_plugin, ":"), *loaders]),
             autoescape=jinja2.select_autoescape(("html", "xhtml", "xml", "svg", "ncx")),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -141,16 +148,15 @@ class SiteTemplates:
 
 def _replaced(own: Sequence[str], by_plugin: Mapping[str, jinja2.BaseLoader]) -> dict[str, str]:
     """For each template the one of its name in the next folder; ``own`` are the site's, ``by_plugin`` in their order."""
-    found: dict[str, str] = {}
-    last = {name: name for name in own}
+    chains = {name: [name] for name in own}
     for plugin, loader in by_plugin.items():
         for name in loader.list_templates():
-            full = f"{plugin}:{name}"
-            if name in last:
-                found[last[name]] = full
-            last[name] = full
-            if name not in own and name not in found:
-                found[name] = ""
+            chains.setdefault(name, []).append(f"{plugin}:{name}")
+    found: dict[str, str] = {}
+    for name, chain in chains.items():
+        if len(chain) > 1:
+            found[name] = chain[1]
+            found.update(pairwise(chain))
     return found
 
 

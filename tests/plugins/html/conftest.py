@@ -18,6 +18,7 @@ from presskit import (
     Filled,
     Link,
     Measure,
+    Message,
     Metadata,
     Page,
     Picture,
@@ -128,10 +129,16 @@ def _filled(value: Any) -> Any:
         return {key: _filled(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_filled(item) for item in value]
+    return _hole(value)
+
+
+def _hole(value: Any) -> Any:
     if isinstance(value, Link):
         return f"to/{value.uri}"
     if isinstance(value, Asset):
         return {"url": f"file/{value.uri}", "width": "1200", "height": ""}[value.want]
     if isinstance(value, Measure):
         return {"words": 460, "outline": OUTLINE}[value.want]
+    if isinstance(value, Message):
+        return value.text
     return Filled(Markup("<p>{}</p>").format(value.article)) if isinstance(value, Body) else value

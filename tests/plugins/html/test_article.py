@@ -44,8 +44,9 @@ def test_neighbours_are_of_the_same_section(catalog: Catalog) -> None:
 
 
 def test_every_place_agrees_with_the_catalog(catalog: Catalog) -> None:
+    entries = catalog.entries
     assert {id: (place.older, place.newer) for id, place in places(catalog).items()} == {
-        id: catalog.neighbours()[id] for id in catalog.newest
+        id: (entries.get(older), entries.get(newer)) for id, (older, newer) in catalog.neighbours().items()
     }
 
 
@@ -86,3 +87,23 @@ def test_its_body_is_a_hole(catalog: Catalog) -> None:
 def test_an_article_at_the_root_has_no_kicker(catalog: Catalog) -> None:
     assert page(catalog, "about").data["kicker"] is None
     assert page(catalog, "news/fog").data["kicker"] == {"title": "News", "url": Link("section:news")}
+
+
+def test_documentation_lists_its_headings_of_two_levels() -> None:
+    def contents(*levels: int) -> list[str]:
+        data = measured({"words": 1, "outline": headings(*levels), "documentation": True})
+        return [heading["id"] for heading in data["contents"]]
+
+    assert contents(2, 3, 4) == ["part-0", "part-1"]
+    assert contents(2) == []
+
+
+def test_an_article_of_documentation_stands_between_what_is_read_before_and_after_it(
+    catalog: Catalog,
+) -> None:
+    place = places(catalog, ["news"])["news/bridge"]
+    data = article_page(catalog.entries["news/bridge"], place, catalog, {}).data
+    assert data["documentation"]
+    assert data["older"] == {"title": "News", "url": Link("section:news"), "date": ""}
+    assert data["newer"]["url"] == Link("article:news/ferry")
+    assert not places(catalog, ["news"])["about"].documentation

@@ -4,13 +4,13 @@ import pytest
 
 from presskit import Catalog, Span
 from presskit.build.pipeline import check
-from presskit_html.checks import check_navigation
-from presskit_html.settings import NavigationLink, Settings
+from presskit_html.checks import check_settings
+from presskit_html.settings import Settings, SiteLink
 
 
 def found(catalog: Catalog, *urls: str) -> list[tuple[str, str]]:
-    settings = Settings(navigation=tuple(NavigationLink("Link", url) for url in urls))
-    return [(each.message, each.hint) for each in check_navigation(catalog, settings)]
+    settings = Settings(navigation=tuple(SiteLink("Link", url) for url in urls))
+    return [(each.message, each.hint) for each in check_settings(catalog, settings)]
 
 
 def test_links_that_lead_somewhere(catalog: Catalog) -> None:
@@ -47,3 +47,16 @@ def test_the_whole_check_finds_it_where_it_stands(tmp_path: Path) -> None:
     assert [(each.code, each.span) for each in check(tmp_path).diagnostics] == [
         ("HT001", Span("presskit.toml", 2, 39, 2, 54))
     ]
+
+
+def test_a_folder_of_documentation_that_is_no_section_is_named(catalog: Catalog) -> None:
+    settings = Settings(documentation=("*", "news", "news/tidse"))
+    (finding,) = check_settings(catalog, settings)
+    assert (finding.code, finding.severity) == ("HT002", "warning")
+    assert finding.message == "`plugin.html.documentation`: there is no section `news/tidse`"
+    assert finding.hint == "did you mean `news/tides`?"
+
+
+def test_links_of_the_footer_are_checked_too(catalog: Catalog) -> None:
+    (finding,) = check_settings(catalog, Settings(footer=(SiteLink("x", "article:nowhere"),)))
+    assert finding.message.startswith("`plugin.html.footer[0].url`")

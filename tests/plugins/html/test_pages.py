@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from presskit import Asset, Catalog, Link, Page
 from presskit_html.pages import all_pages, navigation, page_frame
-from presskit_html.settings import NavigationLink, Settings
+from presskit_html.settings import Settings, SiteLink
 
 
 def pages(catalog: Catalog) -> dict[str, Page]:
@@ -65,7 +65,7 @@ def test_navigation_is_the_top_sections_in_their_order(catalog: Catalog) -> None
 
 def test_a_configured_navigation_leads_to_uris_paths_and_urls(catalog: Catalog) -> None:
     urls = ("article:about", "/feed.xml", "https://example.com/", "//example.com/")
-    settings = Settings(navigation=tuple(NavigationLink("x", url) for url in urls))
+    settings = Settings(navigation=tuple(SiteLink("x", url) for url in urls))
     links = navigation(catalog, settings)
     assert [link["url"] for link in links] == [Link("article:about"), *urls[1:]]
     assert [link["from_root"] for link in links] == [False, True, False, False]

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 from markupsafe import Markup
 
-from presskit import Catalog, Filled
+from presskit import Catalog
 from presskit.write.templates import SiteTemplates
-from presskit_html.settings import Settings
+from presskit_html.settings import Settings, SiteLink
 from presskit_html.writer import HtmlWriter
 
 WRITER = HtmlWriter(Settings(page_size=2))
@@ -132,29 +132,10 @@ def test_a_redirect_sends_readers_and_search_engines_on(render: Render, catalog:
     assert one(root, "head/link[@rel='canonical']").get("href") == "https://example.org/paper/news/bridge/"
 
 
-def test_notes_stand_in_a_section_at_the_end(render: Render, catalog: Catalog) -> None:
-    page = next(page for page in WRITER.pages(catalog) if page.path == "news/fog/index.html")
-    plain = render(WRITER, page, catalog)
-    body = Filled(Markup("<p>Text.</p>"), {"footnote": [Markup('<li id="note-1">A note.</li>')]})
-    data = {
-        **page.data,
-        "body": body,
-        "kicker": None,
-        "older": None,
-        "newer": None,
-        "series": None,
-        "navigation": [],
-        "words": 1,
-        "outline": [],
-    }
-    root = tree(render(WRITER, page, catalog, data={**data, "home": "", "archive": ""}))
-    assert one(root, ".//section[@role='doc-endnotes']").findtext("ol/li") == "A note."
-    assert "doc-endnotes" not in plain
-
-
 def test_each_slot_has_its_place(render: Render, catalog: Catalog) -> None:
     page = next(page for page in WRITER.pages(catalog) if page.path == "404.html")
     places = {
+        "navigation": "div[@class='ways']",
         "before-title": "main",
         "after-title": "main",
         "after-article": "main",
@@ -178,3 +159,19 @@ def test_a_sites_theme_replaces_a_template(
     theme.parent.mkdir()
     theme.write_text('{% extends "html:error.html" %}{% block main %}<h1>Lost at sea</h1>{% endblock %}')
     assert "Lost at sea" in rendered(render, catalog, "404.html")
+
+
+def test_a_footer_says_who_publishes_and_where_else(render: Render, catalog: Catalog) -> None:
+    settings = Settings(
+        footer=(SiteLink("Imprint", "article:about"), SiteLink("Privacy", "/privacy/")),
+        social=(SiteLink("Mastodon", "https://social.example/@packet"),),
+        footer_text="Printed on the Staith.",
+    )
+    writer = HtmlWriter(settings)
+    page = next(page for page in writer.pages(catalog) if page.path == "news/fog/index.html")
+    footer = one(tree(render(writer, page, catalog)), ".//footer")
+    links = {link.text: (link.get("href"), link.get("rel")) for link in footer.iter("a")}
+    assert links["Imprint"] == ("to/article:about", None)
+    assert links["Privacy"] == ("../../privacy/", None)
+    assert links["Mastodon"] == ("https://social.example/@packet", "me")
+    assert "Printed on the Staith." in "".join(footer.itertext())
