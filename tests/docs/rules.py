@@ -6,7 +6,7 @@ from textwrap import fill, indent
 
 from presskit.config.load import parse
 from presskit.plugins.host import load_host
-from presskit.read.syntax import fault_in
+from presskit.read.rules.syntax import fault_in
 from presskit.report.explanations import Explanation, Family, families, family
 from presskit.report.rules import RULES, Rule
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from presskit.model.article import Article
 from presskit.model.diagnostic import Diagnostic
-from presskit.read.loose import label_place
+from presskit.read.rules.loose import label_place
 from presskit.report.rules import finding
 
 

@@ -21,19 +21,19 @@ from presskit.read.fields import Fields, Rules
 from presskit.read.front_matter import front_matter
 from presskit.read.html import compile_html
 from presskit.read.ignores import ignores
-from presskit.read.images import image_findings, note_lead_image
 from presskit.read.limits import SECONDS, Refused, few, too_deep, within
-from presskit.read.lines import line_findings
 from presskit.read.locate import place_of, span_from
-from presskit.read.loose import loose
 from presskit.read.markup import Tables, scoped
 from presskit.read.metadata import is_index, metadata
 from presskit.read.outline import anchors, labels, lead, outline, words
 from presskit.read.parse import parse
 from presskit.read.reading import Input, Reading
 from presskit.read.references import defer, is_remote, references
-from presskit.read.site_rules import note_values
-from presskit.read.traps import traps
+from presskit.read.rules.images import image_findings, note_lead_image
+from presskit.read.rules.lines import line_findings
+from presskit.read.rules.loose import loose
+from presskit.read.rules.site_rules import note_values
+from presskit.read.rules.traps import traps
 from presskit.read.tree import compile_tree
 from presskit.read.tuned.parser import parser as chosen_parser
 

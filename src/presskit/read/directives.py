@@ -16,7 +16,7 @@ from presskit.read.inputs import inputs
 from presskit.read.limits import Refused
 from presskit.read.locate import span_from
 from presskit.read.reading import MOST_INCLUSIONS, reading_of
-from presskit.read.traps_tables import uneven_rows
+from presskit.read.rules.traps_tables import uneven_rows
 
 _WIDEST_TAB = 80
 """Columns: each tab of a file becomes as many spaces."""

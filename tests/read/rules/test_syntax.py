@@ -2,7 +2,7 @@
 
 import pytest
 
-from presskit.read.syntax import fault_in
+from presskit.read.rules.syntax import fault_in
 from tests.tools.articles import article_of, findings
 
 

@@ -8,22 +8,22 @@ from typing import Any
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
-from presskit.read.bidi import reordered
 from presskit.read.fixes import with_two_colons
 from presskit.read.locate import span_at
 from presskit.read.markup import Tables
-from presskit.read.quotation import unbalanced_marks, unnamed_quotation
 from presskit.read.reading import Reading
-from presskit.read.syntax import CodeSyntax
-from presskit.read.traps_blocks import (
+from presskit.read.rules.bidi import reordered
+from presskit.read.rules.quotation import unbalanced_marks, unnamed_quotation
+from presskit.read.rules.syntax import CodeSyntax
+from presskit.read.rules.traps_blocks import (
     accidental_definition,
     accidental_quote,
     one_hyphen,
     paragraph_traps,
     repeated_headings,
 )
-from presskit.read.traps_tables import shifted_cells
-from presskit.read.traps_text import BLOCKS, TextTraps
+from presskit.read.rules.traps_tables import shifted_cells
+from presskit.read.rules.traps_text import BLOCKS, TextTraps
 from presskit.report.rules import finding
 
 _Check = Callable[[Any, Reading], Iterable[Diagnostic]]

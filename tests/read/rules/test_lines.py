@@ -1,7 +1,7 @@
 """Lines as lines."""
 
 from presskit.model.source import Source
-from presskit.read.lines import line_findings
+from presskit.read.rules.lines import line_findings
 from tests.tools.articles import place
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from presskit.read.fields import Rules
-from presskit.read.images import is_file_name
+from presskit.read.rules.images import is_file_name
 from tests.tools.articles import article_of, findings, reader
 
 BOTH = reader(Rules(required=(), images=("caption", "credit")))

@@ -9,7 +9,7 @@ from presskit.model.diagnostic import Diagnostic
 from presskit.read.fixes import in_table, of_attribution, of_markdown_heading
 from presskit.read.locate import line_at, line_span, place_of
 from presskit.read.reading import Reading
-from presskit.read.traps_place import span_within, whole_span
+from presskit.read.rules.traps_place import span_within, whole_span
 from presskit.report.rules import finding
 
 _HEADING = re.compile(r"#{1,6} \S.*")

@@ -19,7 +19,7 @@ from presskit.read.fixes import (
     with_underscores,
 )
 from presskit.read.reading import Reading
-from presskit.read.traps_place import span_within
+from presskit.read.rules.traps_place import span_within
 from presskit.report.rules import finding
 
 BLOCKS = (

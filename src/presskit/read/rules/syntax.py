@@ -7,11 +7,11 @@ from typing import Any
 
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.read.code import language_of
-from presskit.read.fault import Fault
 from presskit.read.locate import line_at, line_span, place_of
 from presskit.read.reading import Reading
-from presskit.read.syntax_data import json_fault, toml_fault, xml_fault, yaml_fault
-from presskit.read.syntax_python import python_fault, session_fault
+from presskit.read.rules.fault import Fault
+from presskit.read.rules.syntax_data import json_fault, toml_fault, xml_fault, yaml_fault
+from presskit.read.rules.syntax_python import python_fault, session_fault
 from presskit.report.rules import finding
 
 _LARGEST = 20_000

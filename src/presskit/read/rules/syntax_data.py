@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from presskit.read.fault import Fault
+from presskit.read.rules.fault import Fault
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BRACKET = re.compile(r"[\[{\]}]")

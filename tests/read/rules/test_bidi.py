@@ -2,7 +2,7 @@
 
 import pytest
 
-from presskit.read.bidi import reordered
+from presskit.read.rules.bidi import reordered
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from presskit.read.fault import Fault
-from presskit.read.syntax_data import json_fault, toml_fault, xml_fault, yaml_fault
+from presskit.read.rules.fault import Fault
+from presskit.read.rules.syntax_data import json_fault, toml_fault, xml_fault, yaml_fault
 
 SOUND = [
     (json_fault, '{"high": [4, 2]}'),

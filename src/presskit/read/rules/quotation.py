@@ -7,9 +7,9 @@ from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
 from presskit.read.locate import line_span, place_of
-from presskit.read.quotation_marks import MARK, OPENING, lone_mark
 from presskit.read.reading import Reading
-from presskit.read.traps_place import span_within
+from presskit.read.rules.quotation_marks import MARK, OPENING, lone_mark
+from presskit.read.rules.traps_place import span_within
 from presskit.report.rules import finding
 
 _CODE = re.compile(r"``.*?``(?!`)|`[^`]*`|<[^<>\s]*>", re.DOTALL)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presskit.read.syntax_python import python_fault, session_fault
+from presskit.read.rules.syntax_python import python_fault, session_fault
 
 SOUND = {
     "a program": "import os\n\n\ndef tide(day: int) -> float:\n    return 4.2\n",

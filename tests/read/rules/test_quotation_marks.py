@@ -2,7 +2,7 @@
 
 import pytest
 
-from presskit.read.quotation_marks import Lone, lone_mark
+from presskit.read.rules.quotation_marks import Lone, lone_mark
 
 SOUND = [
     ("en", '"High", she said, "and low."'),

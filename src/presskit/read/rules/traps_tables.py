@@ -10,7 +10,7 @@ from docutils import nodes
 from presskit.model.diagnostic import Diagnostic
 from presskit.read.locate import line_span
 from presskit.read.reading import Reading, reading_of
-from presskit.read.traps_place import span_within
+from presskit.read.rules.traps_place import span_within
 from presskit.report.rules import finding
 
 _GAP = re.compile(r"[^\s.!?:;,] {2,}(?=\S)")

@@ -7,7 +7,7 @@ import textwrap
 import warnings
 from collections.abc import Iterator
 
-from presskit.read.fault import Fault
+from presskit.read.rules.fault import Fault
 
 _INPUT = re.compile(r"^([ \t]*)>>>(?: (?P<code>.*))?(?P<more>(?:\n\1\.\.\.(?: .*|$))*)", re.MULTILINE)
 _GOES_ON = re.compile(r"(?<=\n)[ \t]*\.\.\. ?")
