@@ -50,7 +50,7 @@ def test_an_article_speaks_its_language_and_its_frame_the_sites(make_site: MakeS
     shown = page(site, "b/index.html")
     assert '<html lang="ar" dir="rtl">' in shown
     assert ">تخطَّ إلى المحتوى</a>" in shown
-    assert '<p class="colophon" lang="de-AT" dir="ltr">' in shown
+    assert '<div class="colophon" lang="de-AT" dir="ltr">' in shown
     assert ">Chronik</a>" in shown
 
 

@@ -52,4 +52,4 @@ def test_what_is_found_is_told_and_kept(tmp_path: Path) -> None:
         r"To see it again: python -m (tests.fuzz) (parser) (\S+)\n", told("parser", tmp_path, done)
     )
     assert again is not None, done.stderr
-    assert Path(again[3]).read_bytes() in [*seeds("parser"), b""]
+    assert Path(again[3]).is_file()

@@ -123,9 +123,11 @@ def test_time_is_limited_in_the_main_thread_only() -> None:
     assert ended == [True]
 
 
+# The limit may strike while Hypothesis counts what the collector does, where an exception is lost; it strikes again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_article_that_takes_too_long_is_no_article() -> None:
     hasty = msgspec.structs.replace(reader(), seconds=0.2)
-    text = HEAD + "``a ``a ``a ``a\n" * 5_000
+    text = HEAD + "Some *text* with `a link <x>`__ here.\n\n" * 8_000
     found = read_one(Source("x", "content/x.rst", text, ""), {}, hasty)
     assert isinstance(found, Diagnostic)
     assert (found.code, found.span.path) == ("PK393", "content/x.rst")
