@@ -30,7 +30,7 @@ def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Ma
 
 def crumbs(subject: Subject, catalog: Catalog, home_title: str) -> list[dict[str, Any]]:
     """The home page, the sections from the outermost in, and last the page itself."""
-    sections = catalog.ancestors(_section(subject))
+    sections = catalog.ancestors(subject.section_path)
     above = [_crumb(section.title, section.uri) for section in sections if section.uri != subject.uri]
     return [_home(home_title), *above, {"title": subject.title, "url": Link(subject.uri)}]
 
@@ -43,10 +43,3 @@ def _crumb(title: str, uri: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _home(title: str) -> dict[str, Any]:
     return {"title": Message(title), "url": Link("home:")}
-
-
-def _section(subject: Subject) -> str:
-    """The path of the section that the page is, or is in; empty for what is in none."""
-    if subject.section is not None:
-        return subject.section.path
-    return subject.entry.metadata.section if subject.entry is not None else ""

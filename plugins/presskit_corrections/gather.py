@@ -35,7 +35,7 @@ def modified(metadata: Metadata, facts: dict[str, Any]) -> Metadata | None:
     if "items" not in facts:
         return None
     newest = _moment(facts["items"][0]["date"], _zone(metadata))
-    latest = max(filter(None, (metadata.date, metadata.updated)), default=None)
+    latest = metadata.changed
     return replace(metadata, updated=newest) if latest is None or newest > latest else None
 
 

@@ -104,7 +104,7 @@ def book_of(catalog: Catalog, settings: BookSettings, parts: Part) -> Book:
     entries = [catalog.entries[article] for article in parts.ids()]
     title = settings.title or site.title
     file = file_name(settings.file, title)
-    latest = max((moment for entry in entries for moment in _moments(entry)), default=None)
+    latest = max(filter(None, (entry.metadata.changed for entry in entries)), default=None)
     authors = dict.fromkeys(author for entry in entries for author in entry.metadata.authors)
     return Book(
         file=file,
@@ -118,8 +118,3 @@ def book_of(catalog: Catalog, settings: BookSettings, parts: Part) -> Book:
         modified=(latest or _BEFORE_ALL).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         date=latest.date().isoformat() if latest else "",
     )
-
-
-def _moments(entry: Entry) -> Iterator[dt.datetime]:
-    metadata = entry.metadata
-    yield from (moment for moment in (metadata.date, metadata.updated) if moment)

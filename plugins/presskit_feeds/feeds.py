@@ -38,7 +38,7 @@ class Feed(Struct, frozen=True):
         return _TYPES[self.format]
 
 
-@lru_cache(maxsize=1)  # every page asks for those of its subject
+@lru_cache(maxsize=1)  # the slots and the writer ask for the same
 def feeds(catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Feed]]:
     """The feeds of each listing by its URI, the site's first.
 
@@ -76,12 +76,8 @@ def _slug(name: str) -> str:
 
 
 def _newest(listing: Section | Term, catalog: Catalog, count: int) -> tuple[Entry, ...]:
-    ids = listing.articles if isinstance(listing, Term) else _within(listing, catalog)
+    ids = listing.articles if isinstance(listing, Term) else catalog.within(listing.path)
     return tuple(entry for id in ids[:count] if (entry := catalog.entries[id]).metadata.date)
-
-
-def _within(section: Section, catalog: Catalog) -> tuple[str, ...]:
-    return catalog.within(section.path) if section.path else catalog.newest
 
 
 def _folder(listing: Section | Term) -> str:

@@ -81,7 +81,7 @@ def published(entry: Entry) -> datetime:
 
 def changed(entry: Entry) -> datetime:
     """When an article changed last."""
-    return max(published(entry), entry.metadata.updated or published(entry))
+    return entry.metadata.changed or published(entry)
 
 
 def written(moment: datetime) -> str:

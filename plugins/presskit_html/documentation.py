@@ -71,22 +71,16 @@ def _in_order(section: Section, catalog: Catalog) -> Iterator[Member]:
 
 def slots(subject: Subject, catalog: Catalog, folders: Sequence[str]) -> Mapping[str, Sequence[Block]]:
     """The tree beside a page: one block for all pages of a section, whose template marks the page that it is on."""
-    section = _section(subject)
+    section = subject.section_path
     root = root_of(section, folders)
     block = _block(catalog, root, section) if root is not None else None
     return {"navigation": (block,)} if block else {}
 
 
-def _section(subject: Subject) -> str:
-    if subject.section is not None:
-        return subject.section.path
-    return subject.entry.metadata.section if subject.entry is not None else ""
-
-
 @lru_cache(maxsize=1024)
 def _block(catalog: Catalog, root: str, current: str) -> Block | None:
     home = catalog.sections[root]
-    first = [_item(home, [])] if root else []
+    first = [_item(home)] if root else []
     items = [*first, *_items(home, catalog, current)]
     return Block("navigation", {"items": items}) if items else None
 
@@ -94,16 +88,22 @@ def _block(catalog: Catalog, root: str, current: str) -> Block | None:
 def _items(section: Section, catalog: Catalog, current: str) -> list[dict[str, Any]]:
     """What ``section`` holds. Only sections on the way to the ``current`` one are open."""
     return [
-        _item(
-            member,
-            _items(member, catalog, current)
-            if isinstance(member, Section) and f"{current}/".startswith(f"{member.path}/")
-            else [],
-        )
-        for member in members(section, catalog)
-        if isinstance(member, Section) or len(section.articles) <= LISTED
+        {**item, "items": _items(member, catalog, current)}
+        if isinstance(member, Section) and f"{current}/".startswith(f"{member.path}/")
+        else item
+        for member, item in _closed(section, catalog)
     ]
 
 
-def _item(member: Member, items: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"uri": member.uri, "title": Link(member.uri, "title"), "url": Link(member.uri), "items": items}
+@lru_cache(maxsize=1024)  # the trees beside all sections show it, most of them closed
+def _closed(section: Section, catalog: Catalog) -> tuple[tuple[Member, dict[str, Any]], ...]:
+    """What the tree has of ``section``, in order, with no section open."""
+    return tuple(
+        (member, _item(member))
+        for member in members(section, catalog)
+        if isinstance(member, Section) or len(section.articles) <= LISTED
+    )
+
+
+def _item(member: Member) -> dict[str, Any]:
+    return {"uri": member.uri, "title": Link(member.uri, "title"), "url": Link(member.uri), "items": []}

@@ -1,11 +1,8 @@
 """What a page says of itself to those who share it, as the data of a block."""
 
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from msgspec.structs import replace
 
 from presskit import Asset, Block, Catalog, Entry, Link, Measure, Subject, lead_image, slugify
@@ -40,10 +37,11 @@ def article(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any
     """What is only said of articles. Its length is a hole, so that an edit of the text changes one page."""
     metadata = entry.metadata
     section = catalog.sections[metadata.section] if metadata.section else None
+    changed = metadata.changed
     return {
         "type": settings.type_in(metadata.section),
         "published": metadata.date.isoformat() if metadata.date else "",
-        "modified": _modified(metadata.date, metadata.updated),
+        "modified": changed.isoformat() if changed else "",
         "section": section.title if section else "",
         "tags": metadata.tags,
         "authors": [_author(name, catalog) for name in metadata.authors],
@@ -73,14 +71,12 @@ def picture(uri: str) -> dict[str, Any]:
     return {"url": Asset(uri, "absolute"), "width": Asset(uri, "width"), "height": Asset(uri, "height")}
 
 
-def _modified(date: datetime | None, updated: datetime | None) -> str:
-    latest = max(filter(None, (date, updated)), default=None)
-    return latest.isoformat() if latest else ""
-
-
 @lru_cache(maxsize=64)
 def locale(language: str) -> str:
     """A language with the territory that Open Graph wants, where its tag has none the likeliest: ``en_GB``, ``de_DE``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - who reads articles needs none of it
+    from babel.core import get_global  # noqa: PLC0415
+
     try:
         found = Locale.parse(language, sep="-")
         if found.territory is None:

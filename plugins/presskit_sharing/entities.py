@@ -21,9 +21,8 @@ def publisher(catalog: Catalog, settings: Settings) -> Block:
 
 def trail(subject: Subject, catalog: Catalog) -> Block:
     """The pages above a page, from the home page on; the page itself is the last of them."""
-    if subject.section is not None:
-        return _trail(subject.section.path.rpartition("/")[0], catalog)
-    return _trail(subject.entry.metadata.section if subject.entry is not None else "", catalog)
+    path = subject.section_path
+    return _trail(path.rpartition("/")[0] if subject.section is not None else path, catalog)
 
 
 @lru_cache(maxsize=1024)  # the same stand above all articles of a section

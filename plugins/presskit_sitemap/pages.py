@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from presskit import Catalog, Entry, Link, Metadata, Page, lead_image, listing_subject
+from presskit import Catalog, Entry, Link, Page, lead_image, listing_subject
 
 INDEX = "sitemap.xml"
 NEWS = "news-sitemap.xml"
@@ -79,12 +79,12 @@ def _articles(catalog: Catalog) -> Iterator[Url]:
         entry = catalog.entries[id]
         if _is_ours(entry):
             image = lead_image(entry)
-            yield [Link(entry.uri), _text(modified(entry.metadata)), image["url"] if image else ""]
+            yield [Link(entry.uri), _text(entry.metadata.changed), image["url"] if image else ""]
 
 
 def _listings(catalog: Catalog) -> Iterator[Url]:
     """The pages that list articles, each as new as the newest change of what it lists."""
-    dates = {id: modified(catalog.entries[id].metadata) for id in catalog.newest}
+    dates = {id: catalog.entries[id].metadata.changed for id in catalog.newest}
     latest = {
         path: max(filter(None, (dates[id] for id in section.articles)), default=None)
         for path, section in catalog.sections.items()
@@ -104,11 +104,6 @@ def _listings(catalog: Catalog) -> Iterator[Url]:
             "",
         ]
     yield [Link("archive:"), _text(latest[""]), ""]
-
-
-def modified(metadata: Metadata) -> datetime | None:
-    """When an article changed last, as far as it says."""
-    return max(filter(None, (metadata.date, metadata.updated)), default=None)
 
 
 def news_language(tag: str) -> str:

@@ -2,11 +2,12 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.tools.serve import PRESSKIT
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -14,12 +15,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture
 def presskit() -> Run:
     """``presskit(*arguments, cwd=folder)`` runs the command at noon of the day after the examples' dates."""
-    program = Path(sys.executable).with_name("presskit")
     environment = {**os.environ, "PRESSKIT_NOW": "2026-03-02T12:00Z"}
 
     def run(*arguments: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [program, *arguments], check=False, cwd=cwd, env=environment, capture_output=True, text=True
+            [PRESSKIT, *arguments], check=False, cwd=cwd, env=environment, capture_output=True, text=True
         )
 
     return run

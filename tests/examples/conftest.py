@@ -4,13 +4,14 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.tools.serve import PRESSKIT
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -29,11 +30,10 @@ def copy_example() -> Callable[[str, Path], Path]:
 @pytest.fixture(scope="session")
 def presskit() -> Callable[..., "subprocess.CompletedProcess[str]"]:
     """``presskit(*arguments, cwd=folder, NAME=value)`` runs the command with these environment variables."""
-    program = Path(sys.executable).with_name("presskit")
 
     def run(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [program, *arguments],
+            [PRESSKIT, *arguments],
             check=False,
             cwd=cwd,
             env={**os.environ, **environment},

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.fuzz.inline import URLS, chosen, plain
+from tests.fuzz.tables import Lines
 from tests.tools.articles import reader
 
-Lines = list[str]
 Drawn = st.SearchStrategy[Lines]
 
 DIRECTIVES: dict[str, Any] = {

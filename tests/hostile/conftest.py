@@ -5,7 +5,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from msgspec import Struct
 
 from tests.hostile.made import copy, make
+from tests.tools.serve import PRESSKIT
 
 HERE = Path(__file__).parent
 CANARY = "canary-7f3a9c"
@@ -43,7 +43,7 @@ class Place(Struct, frozen=True):
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """A command of presskit, its findings as JSON where it is ``check``."""
         return subprocess.run(
-            [str(Path(sys.executable).with_name("presskit")), *arguments],
+            [PRESSKIT, *arguments],
             cwd=self.folder,
             env={**os.environ, "PRESSKIT_NOW": "2026-03-02T12:00Z"},
             stdin=subprocess.DEVNULL,

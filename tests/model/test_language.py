@@ -27,11 +27,11 @@ def test_other_text(tag: str) -> None:
     assert LANGUAGE_TAG.fullmatch(tag) is None
 
 
-@pytest.mark.parametrize("language", ["ar", "he", "fa-IR", "ur"])
+@pytest.mark.parametrize("language", ["ar", "he", "fa-IR", "ur", "az-Arab-XY"])
 def test_right_to_left(language: str) -> None:
     assert direction(language) == "rtl"
 
 
-@pytest.mark.parametrize("language", ["en", "de-CH", "zh-Hant-TW", "x-unknown", "", "qq"])
+@pytest.mark.parametrize("language", ["en", "de-CH", "zh-Hant-TW", "mn-Mong", "x-unknown", "", "qq"])
 def test_left_to_right(language: str) -> None:
     assert direction(language) == "ltr"

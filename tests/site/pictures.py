@@ -21,7 +21,7 @@ from rich.text import Text
 
 from presskit.build.pipeline import Options, build
 from tests.tools.chromium import program, running
-from tests.tools.serve import served, until
+from tests.tools.serve import PRESSKIT, served, until
 from tests.tools.server import serving
 
 PROJECT = Path(__file__).parents[2]
@@ -114,7 +114,7 @@ def _check(site: Path, browser: Browser, folder: Path) -> Path:
     (site / "presskit.toml").touch()
     (site / "content" / "ferry.rst").write_text(FERRY, encoding="utf-8")
     ours, theirs = os.openpty()
-    command: list[str | Path] = [Path(sys.executable).with_name("presskit"), "check"]
+    command: list[str | Path] = [PRESSKIT, "check"]
     subprocess.run(command, cwd=site, stdout=theirs, stderr=subprocess.DEVNULL, check=False)
     os.close(theirs)
     console = Console(record=True, width=100, file=StringIO())

@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from presskit.build.pipeline import Options, build
 from tests.tools.messages import LANGUAGES, folder, read, singular, speaking
+from tests.tools.small_site import write
 
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 NAMES = {"Atom", "RSS", "JSON Feed", "April", "Danger", "Note"}
@@ -108,8 +109,7 @@ def made(folder: Path, language: str) -> Path:
         "content/νεα/μ/b.rst": BODY.format(number=7, title="Χι"),
     }
     for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+        write(folder, name, text)
     outcome = build(folder, Options(cache=False))
     assert [found for found in outcome.diagnostics if found.severity == "error"] == []
     return folder / "public"

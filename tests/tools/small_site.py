@@ -9,6 +9,13 @@ def article(title: str, body: str = "Text.", **fields: str) -> str:
     return f"{title}\n{'=' * len(title)}\n\n{front}\n\n{body}\n"
 
 
+def write(site: Path, name: str, content: str | bytes) -> None:
+    """The file ``name`` beneath ``site``, with the folders that it needs."""
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 def published(site: Path, folder: str = "public") -> dict[str, bytes]:
     root = site / folder
     return {

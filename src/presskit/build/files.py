@@ -1,7 +1,6 @@
 """Files that articles use, read in the parent: texts for directives, and assets with their measures."""
 
 import errno
-import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from docutils.parsers.rst.directives import misc
 
 from presskit.build.cache import Cache
+from presskit.build.measures import measures
 from presskit.build.media_types import media_type_of
 from presskit.build.roots import Problem, Roots
 from presskit.build.sources import is_text, with_newlines
@@ -125,12 +125,6 @@ class Assets:
 def asset_file(path: str, data: bytes, problem: str = "") -> AssetFile:
     """What pages need to know of a file with these bytes."""
     media_type = media_type_of(path)
-    width, height = (-1, -1)
-    if media_type.startswith("image/"):
-        import imagesize  # noqa: PLC0415 - with all of urllib and XML behind it; the next build knows the measures
-
-        try:
-            width, height = (round(measure) for measure in imagesize.get(io.BytesIO(data)))
-        except Exception:  # noqa: BLE001 - whatever it makes of a damaged image, that has no measures
-            width, height = -1, -1
+    found = measures(data) if media_type.startswith("image/") else None
+    width, height = found or (-1, -1)
     return AssetFile(path, digest(data), len(data), media_type, max(width, 0), max(height, 0), problem)

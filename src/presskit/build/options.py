@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from presskit.build.profile import Profile
+from presskit.build.stamp import SERVED
 from presskit.model.diagnostic import Diagnostic
 from presskit.write.lock import Holder
 
@@ -57,7 +58,7 @@ class Options(Struct, frozen=True, kw_only=True):
     def preview(self) -> str:
         """What a preview goes to, in the state folder; empty for what is published."""
         if self.served:
-            return "serve"
+            return SERVED
         if self.untrusted is not None:
             return "preview-untrusted"
         return "preview" if self.drafts or self.at is not None else ""

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +30,8 @@ from presskit.write.checked import Damaged
 from presskit.write.publish import Change
 
 __all__ = ["STATE", "Options", "Outcome", "alone", "ask", "build", "check", "due", "urls"]
+
+Seen = TypeVar("Seen")
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -89,26 +92,13 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
 
 def due(site_dir: Path) -> tuple[datetime.datetime | None, Outcome]:
     """The next instant at which a rebuild would change something."""
-    instants: list[datetime.datetime | None] = []
-
-    def look(site: LinkedSite) -> Outcome:
-        instants.append(site.due)
-        return Outcome(diagnostics=())
-
-    outcome = _on_site(site_dir, Options(), silent, look)
-    return (instants[0] if instants else None), outcome
+    return _seen(site_dir, Options(), silent, lambda site: site.due)
 
 
 def urls(site_dir: Path) -> tuple[list[Published], Ledger, Outcome]:
     """The URLs that readers may rely on, and those that the site's ledger has."""
-    found: list[Published] = []
-
-    def look(site: LinkedSite) -> Outcome:
-        found.extend(promised(site.linked))
-        return Outcome(diagnostics=())
-
-    outcome = _on_site(site_dir, Options(), silent, look)
-    return found, ledger_of(roots_of(site_dir)), outcome
+    found, outcome = _seen(site_dir, Options(), silent, lambda site: promised(site.linked))
+    return found or [], ledger_of(roots_of(site_dir)), outcome
 
 
 def ask(
@@ -118,20 +108,32 @@ def ask(
 
     Nobody else has to wait for the network: the site is read before, and not held.
     """
-    found: list[tuple[list[str], ExternalConfig]] = []
 
-    def look(site: LinkedSite) -> Outcome:
+    def look(site: LinkedSite) -> tuple[list[str], ExternalConfig]:
         settings = site.prepared.loaded.config.check.external
         links = external_links(site.read.articles, settings.ignore, only)
-        found.append(([page_of(link.uri) for link in links], settings))
-        return Outcome(diagnostics=())
+        return [page_of(link.uri) for link in links], settings
 
-    _on_site(site_dir, options, progress, look)
-    if not found:
+    found, _ = _seen(site_dir, msgspec.structs.replace(options, notes=False), progress, look)
+    if found is None:
         return {}
     from presskit.build.asking import answers  # noqa: PLC0415 - with urllib3 behind it
 
-    return answers(site_dir / STATE, *found[-1], current_instant().timestamp(), progress)
+    return answers(site_dir / STATE, *found, current_instant().timestamp(), progress)
+
+
+def _seen(
+    site_dir: Path, options: Options, progress: Progress, look: Callable[[LinkedSite], Seen]
+) -> tuple[Seen | None, Outcome]:
+    """What ``look`` sees in a site; None, and the findings, where its configuration can't be used."""
+    seen: list[Seen] = []
+
+    def use(site: LinkedSite) -> Outcome:
+        seen.append(look(site))
+        return Outcome(diagnostics=())
+
+    outcome = _on_site(site_dir, options, progress, use)
+    return (seen[-1] if seen else None), outcome
 
 
 def _on_site(

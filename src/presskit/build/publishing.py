@@ -9,6 +9,7 @@ from presskit.build.identity import digest_of, identity
 from presskit.build.linking import LinkedSite
 from presskit.build.options import Options
 from presskit.build.profile import Profile, measured
+from presskit.build.roots import FOLDERS, overlap
 from presskit.build.server import processors
 from presskit.build.stamp import state_folder
 from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
@@ -129,17 +130,11 @@ def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | No
         return (state_folder(site_dir) / options.preview if options.preview else configured), None
     target = options.output.resolve()
     own = [site.prepared.roots.content.resolve()]
-    own += [site_dir.resolve() / name for name in ("content", "static", "theme")]
-    if any(folder.is_relative_to(target) for folder in (site_dir.resolve(), own[0])) or any(
-        target.is_relative_to(folder) for folder in own
-    ):
+    own += [site_dir.resolve() / name for name in FOLDERS]
+    if any(overlap(target, folder) for folder in own):
         message = f"`{options.output}` can't hold the output: the site's own files are there"
-    elif options.preview and _overlap(target, configured.resolve()):
+    elif options.preview and overlap(target, configured.resolve()):
         message = "a preview must not get into the published site"
     else:
         return options.output, None
     return configured, finding("PK140", Span("presskit.toml"), message, "name another --output")
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)

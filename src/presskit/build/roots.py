@@ -14,6 +14,8 @@ from msgspec import Struct
 from presskit.build.signature import Signature, signature
 
 CONTENT = "content"
+FOLDERS = (CONTENT, "static", "theme")
+"""The folders of a site that each build looks through."""
 
 Problem = Literal["absent", "outside", "no file", "too large", "unreadable"]
 """Why a file can't be read: ``outside`` is a link that leads out of its folder, or where links are not followed, a link."""
@@ -166,6 +168,11 @@ def is_beneath(path: Path, folder: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def overlap(one: Path, other: Path) -> bool:
+    """Whether one of two folders is the other, or lies in it; both are resolved."""
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def roots_of(site_dir: Path, untrusted: Path | None = None) -> Roots:

@@ -23,6 +23,8 @@ VERSION = 2
 NAME = "stamp"
 STATE = ".presskit"
 """The folder of a site for what presskit keeps there; never published."""
+SERVED = "serve"
+"""The folder in it with the site that ``presskit serve`` shows."""
 
 
 class Stamp(Struct, frozen=True, kw_only=True):

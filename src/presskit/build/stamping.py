@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presskit.build.identity import code_files, libraries
 from presskit.build.linking import LinkedSite
+from presskit.build.roots import FOLDERS
 from presskit.build.signature import Signature, signature
 from presskit.build.stamp import Stamp, listing, python, state_folder, write
 from presskit.link.ledger import LEDGER
@@ -15,8 +16,6 @@ from presskit.model.diagnostic import Diagnostic
 from presskit.write.checked import mark
 from presskit.write.place import place_of
 from presskit.write.publish import Change
-
-_FOLDERS = ("content", "static", "theme")
 
 
 def stamp(site: LinkedSite, target: Path, change: Change, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -33,7 +32,7 @@ def stamp(site: LinkedSite, target: Path, change: Change, diagnostics: tuple[Dia
             due=site.due,
             started=site.started,
             files=_files(site),
-            folders={folder: listing(site_dir / folder) for folder in _FOLDERS},
+            folders={folder: listing(site_dir / folder) for folder in FOLDERS},
             seen=mark(place_of(target, state).seen),
             outputs=change.unchanged + change.changed + change.added,
             diagnostics=diagnostics,

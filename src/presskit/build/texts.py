@@ -16,6 +16,7 @@ def texts(diagnostics: Sequence[Diagnostic], site_dir: Path, untrusted: Path | N
     if not diagnostics:
         return {}
     from presskit.build.roots import roots_of  # noqa: PLC0415 - mostly there is nothing to show
+    from presskit.build.sources import with_newlines  # noqa: PLC0415
 
     roots = roots_of(site_dir, untrusted)
     found: dict[str, str] = {}
@@ -24,6 +25,6 @@ def texts(diagnostics: Sequence[Diagnostic], site_dir: Path, untrusted: Path | N
         if isinstance(data, bytes):
             # A picture has no excerpt; an article that is not UTF-8 has one all the same.
             with suppress(UnicodeDecodeError):
-                text = data.decode("utf-8-sig", "replace" if path.endswith(".rst") else "strict")
-                found[path] = text.replace("\r\n", "\n").replace("\r", "\n")
+                errors = "replace" if path.endswith(".rst") else "strict"
+                found[path] = with_newlines(data.decode("utf-8-sig", errors))
     return found

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from presskit.build.measures import measures
+
 LARGEST_ASSET = 20_000_000
 """Bytes of a contributor's file."""
 _LARGEST_DRAWING = 2_000_000
@@ -70,14 +72,10 @@ def unsafe(path: str, data: bytes) -> str:
 
 
 def _measures(data: bytes) -> str:
-    import io  # noqa: PLC0415 - as in files.py
-
-    import imagesize  # noqa: PLC0415
-
-    try:
-        width, height = imagesize.get(io.BytesIO(data))
-    except Exception:  # noqa: BLE001 - whatever it makes of a damaged image
+    found = measures(data)
+    if found is None:
         return "is damaged: it does not tell its measures"
+    width, height = found
     if width * height > _MOST_PIXELS:
         return f"says that it has {width:,} × {height:,} pixels"
     return ""

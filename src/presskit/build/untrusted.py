@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from presskit.build.roots import overlap
 from presskit.build.stamp import STATE
 from presskit.config.load import FILE, Loaded
 from presskit.config.settings import Config
@@ -42,11 +43,11 @@ def why_not(folder: Path, site_dir: Path, config: Config) -> Diagnostic | None:
         )
     place = folder.resolve()
     for what, own in _own(site_dir.resolve(), config):
-        if _overlap(place, own):
+        if overlap(place, own):
             message = f"the folder of untrusted articles holds {what}, or lies in it"
             return _refused(message, "name the folder of articles only, of a checkout of its own")
     for entry in sys.path:
-        if _overlap(place, Path(entry or ".").resolve()):
+        if overlap(place, Path(entry or ".").resolve()):
             message = "Python imports modules from the folder of untrusted articles, or from above it"
             return _refused(message, "run `presskit`, not `python -m`, and look at PYTHONPATH")
     return None
@@ -70,7 +71,3 @@ def _own(site_dir: Path, config: Config) -> Iterator[tuple[str, Path]]:
     yield f"`{config.output.dir}/`", (site_dir / config.output.dir).resolve()
     local = (name for name in config.plugins.enabled if name.startswith("./"))
     yield from ((f"the plugin `{name}`", (site_dir / name).resolve()) for name in local)
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)

@@ -74,7 +74,10 @@ _PATIENCE = _Patience(
 
 
 def visited(urls: Iterable[str], timeout: int) -> Iterator[tuple[str, Answer]]:
-    """Each URL with its answer, as they come; ``timeout`` is in seconds, for a connection and for an answer each."""
+    """Each URL with its answer, as they come, ``at`` no time yet: whoever asks has one instant for all of them.
+
+    ``timeout`` is in seconds, for a connection and for an answer each.
+    """
     lanes: dict[str, deque[str]] = defaultdict(deque)
     for url in urls:
         lanes[_host(url)].append(url)
@@ -121,7 +124,7 @@ def _answer(pool: PoolManager, url: str, timeout: int) -> Answer:
     try:
         return _followed(pool, url)
     except Exception as error:  # noqa: BLE001 - whatever an odd host brings about, the others are asked
-        return Answer(time.time(), "unreachable", _said(error, timeout))
+        return Answer(0, "unreachable", _said(error, timeout))
 
 
 def _followed(pool: PoolManager, url: str) -> Answer:
@@ -133,19 +136,19 @@ def _followed(pool: PoolManager, url: str) -> Answer:
             return _judged(status, moved)
         where = urljoin(where, location)
         if urlsplit(where).scheme not in ("http", "https"):
-            return Answer(time.time(), "unreachable", f"it leads on to `{where}`")
+            return Answer(0, "unreachable", f"it leads on to `{where}`")
         for_good = for_good and status in _FOR_GOOD
         moved = where if for_good else moved
-    return Answer(time.time(), "unreachable", "one redirect leads to the next, without end")
+    return Answer(0, "unreachable", "one redirect leads to the next, without end")
 
 
 def _judged(status: int, moved: str) -> Answer:
     known = status in HTTPStatus.__members__.values()
     said = f"the host says {status} {HTTPStatus(status).phrase}" if known else f"the host says {status}"
     if status < 400:
-        return Answer(time.time(), "fine", moved=moved)
+        return Answer(0, "fine", moved=moved)
     dead = status < 500 and status not in _CLOSED
-    return Answer(time.time(), "dead" if dead else "unreachable", said)
+    return Answer(0, "dead" if dead else "unreachable", said)
 
 
 def _asked(pool: PoolManager, url: str) -> tuple[int, str]:

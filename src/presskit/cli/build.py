@@ -21,7 +21,7 @@ from presskit.cli.options import (
 )
 from presskit.cli.show import code, show
 from presskit.cli.streams import stdout_kept
-from presskit.write.lock import Busy, Holder
+from presskit.cli.waiting import refuse, wait
 
 EPILOG = """\b
 Examples:
@@ -107,7 +107,7 @@ def command(
         keep_going=keep_going,
         cache=not no_cache,
         jobs=jobs,
-        waiting=_refuse if no_wait else _wait,
+        waiting=refuse if no_wait else wait,
         profile=Profile() if profile else None,
     )
     telling = Telling(quiet=quiet, verbose=verbose, json=as_json, compare=check_incremental)
@@ -132,11 +132,3 @@ def _nothing_to_do(stamp: Stamp, site_dir: Path, start: float, *, quiet: bool, a
     elif not quiet:
         click.echo(summary.line(built))
     return built.code
-
-
-def _wait(holder: Holder) -> None:
-    click.echo(f"presskit: {Busy(holder)}; waiting for it", err=True)
-
-
-def _refuse(holder: Holder) -> None:
-    raise Busy(holder)

@@ -78,14 +78,7 @@ def _built(outcome: Outcome, start: float, failure: int | None) -> Built:
         pages=outcome.pages,
         parsed=outcome.parsed,
         output=outcome.output if change is not None else None,
-        files={}
-        if change is None
-        else {
-            "added": change.added,
-            "changed": change.changed,
-            "removed": change.removed,
-            "unchanged": change.unchanged,
-        },
+        files=change.counts if change is not None else {},
         how=change.how if change is not None else "",
     )
 

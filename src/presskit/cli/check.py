@@ -19,7 +19,7 @@ from presskit.cli.known import with_baseline
 from presskit.cli.mending import fixed, show_diff
 from presskit.cli.options import quiet_option, site_of_untrusted, untrusted_option, verbose_option
 from presskit.cli.rules import rules_of
-from presskit.cli.show import FailOn, code, from_here, in_site, show
+from presskit.cli.show import FailOn, code, from_here, in_site, numbered, show
 from presskit.cli.streams import stdout_kept
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic
@@ -125,6 +125,7 @@ def command(
 
 def _refuse(files: Sequence[Path], untrusted: Path | None, *, acting: bool, update_baseline: bool) -> None:
     """Raises `click.UsageError` for options that don't go together."""
+    # Its links may also be to addresses of one's own network.
     if untrusted is not None and (acting or update_baseline):
         raise click.UsageError(
             "of untrusted articles, findings are only told: no --fix, --diff, --external, --update-baseline"
@@ -167,8 +168,8 @@ def _summary(files: Sequence[Path], outcome: Outcome, mendable: int) -> str:
     """``12 articles: nothing found``, or how many findings can be mended."""
     if mendable:
         return f"{mendable} of them can be mended: presskit check --fix"
-    count, noun = (len(files), "file") if files else (outcome.articles, "article")
-    return f"{count} {noun if count == 1 else f'{noun}s'}: nothing found"
+    looked_at = numbered(len(files), "file") if files else numbered(outcome.articles, "article")
+    return f"{looked_at}: nothing found"
 
 
 def _details(outcome: Outcome) -> str:

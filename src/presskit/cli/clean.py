@@ -9,8 +9,9 @@ from presskit.build.pipeline import STATE, alone
 from presskit.cli import exits
 from presskit.cli.options import site_argument
 from presskit.cli.show import code, show
+from presskit.cli.waiting import refuse
 from presskit.config.load import load
-from presskit.write.lock import Busy, Holder
+from presskit.write.lock import Busy
 from presskit.write.publish import withdraw
 
 EPILOG = """\b
@@ -32,7 +33,7 @@ def command(site_dir: Path) -> int:
         return code(loaded.diagnostics, usable=False)
     state = site_dir / STATE
     try:
-        with alone(site_dir, _refuse):
+        with alone(site_dir, refuse):
             count = withdraw(site_dir / loaded.config.output.dir, state)
             _remove(state)
     except Busy as busy:
@@ -50,7 +51,3 @@ def _remove(state: Path) -> None:
             shutil.rmtree(entry, ignore_errors=True)
     if not any((state / name).exists() for name in kept):
         shutil.rmtree(state, ignore_errors=True)
-
-
-def _refuse(holder: Holder) -> None:
-    raise Busy(holder)

@@ -37,18 +37,15 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - each way to end has
         click.echo(f"presskit: {error}", err=True)
         return exits.USAGE
     except OSError as error:
-        click.echo(f"presskit: {_io_message(error)}", err=True)
+        from presskit.write.trouble import described  # noqa: PLC0415 - only a failure needs it
+
+        click.echo(f"presskit: {described(error)}", err=True)
         return _failed(exits.INPUT_OUTPUT, state)
     except Exception as error:  # noqa: BLE001 - the last resort: a person gets a sentence, not a traceback
         click.echo(f"presskit: internal error: {type(error).__name__}: {error}", err=True)
         click.echo(f"Please report this, with what {DEBUG}=1 prints.", err=True)
         return _failed(exits.INTERNAL, state)
     return result if isinstance(result, int) else exits.FINE
-
-
-def _io_message(error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _failed(code: int, state: dict[str, bool]) -> int:

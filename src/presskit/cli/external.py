@@ -20,8 +20,6 @@ external_option = click.option(
 
 def with_answers(options: Options, site_dir: Path, files: Sequence[Path], *, quiet: bool) -> Options:
     """The options with what other hosts answered; only for the links in ``files``, if there are any."""
-    if options.untrusted is not None:
-        raise click.UsageError("untrusted articles name any address, also of your own network: no --external")
     only = in_site(files, site_dir) if files else None
     with stdout_kept(), shown(quiet=quiet or not sys.stderr.isatty()) as progress:
         return replace(options, answers=ask(site_dir, options, progress, only))

@@ -9,7 +9,7 @@ import msgspec
 
 from presskit.build.pipeline import Outcome
 from presskit.build.texts import texts
-from presskit.cli.show import in_site
+from presskit.cli.show import in_site, numbered
 from presskit.config.load import FILE, load
 from presskit.model.diagnostic import Span
 from presskit.report.baseline import baseline, read, unknown
@@ -62,5 +62,5 @@ def _updated(outcome: Outcome, file: Path, site_dir: Path) -> Outcome:
     replace(file, baseline(outcome.diagnostics, texts(outcome.diagnostics, site_dir)))
     left = tuple(found for found in outcome.diagnostics if is_fixed(found.code))
     count = len(outcome.diagnostics) - len(left)
-    click.echo(f"{file}: knows {count} {'finding' if count == 1 else 'findings'} now", err=True)
+    click.echo(f"{file}: knows {numbered(count, 'finding')} now", err=True)
     return msgspec.structs.replace(outcome, diagnostics=left)

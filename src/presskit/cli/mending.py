@@ -8,6 +8,7 @@ import click
 
 from presskit.build.mend import Mended, mended_files, write
 from presskit.build.pipeline import Outcome
+from presskit.cli.show import numbered
 from presskit.report.mending import diff
 
 _ROUNDS = 10
@@ -28,7 +29,7 @@ def fixed(site_dir: Path, outcome: Outcome, checked: Callable[[], Outcome]) -> O
     for problem in problems:
         click.echo(problem, err=True)
     for path, count in sorted(counts.items()):
-        click.echo(f"{path}: mended {count} {'findings' if count > 1 else 'finding'}", err=True)
+        click.echo(f"{path}: mended {numbered(count, 'finding')}", err=True)
     return outcome
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presskit.build.stamp import STATE, state_folder
+from presskit.build.stamp import SERVED, STATE, state_folder
 from presskit.cli import exits, summary
 from presskit.cli.options import instant, quiet_option, site_argument, zoned
 from presskit.cli.show import code, show
+from presskit.cli.waiting import refuse, wait
 from presskit.config.load import FILE, load
 from presskit.write.lock import Busy, Holder, locked
 
@@ -72,7 +73,7 @@ def command(
     folder = state_folder(site_dir) / "served"
     folder.mkdir(exist_ok=True)
     try:
-        with locked(folder, _refuse), closing(listening_on(host, port)) as listening:
+        with locked(folder, refuse), closing(listening_on(host, port)) as listening:
             from presskit.serve.messages import Wanted  # noqa: PLC0415 - what else runs needs none of it
             from presskit.serve.run import serve  # noqa: PLC0415
 
@@ -109,13 +110,13 @@ class _Telling:
             code=code(built.diagnostics),
             articles=built.articles,
             pages=built.pages,
-            output=self._site_dir / STATE / "serve" if built.files else None,
+            output=self._site_dir / STATE / SERVED if built.files else None,
             files=built.files,
         )
         click.echo(f"{dt.datetime.now():%H:%M:%S} {summary.line(told)}")  # noqa: DTZ005 - as the clock here shows
 
     def waiting(self, holder: Holder) -> None:
-        click.echo(f"presskit: {Busy(holder)}; waiting for it", err=True)
+        wait(holder)
 
     def polling(self, reason: str) -> None:
         click.echo(f"presskit: files can't be watched ({reason}); looking at them again and again", err=True)
@@ -134,7 +135,3 @@ def listening_on(host: str, port: int) -> socket.socket:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise click.UsageError(f"can't listen on {host}: {error.strerror}") from None
     raise OSError(errno.EADDRINUSE, f"none of the ports {port} to {port + _PORTS - 1} is free")
-
-
-def _refuse(holder: Holder) -> None:
-    raise Busy(holder)

@@ -80,8 +80,12 @@ def code(diagnostics: Iterable[Diagnostic], *, usable: bool = True, fail_on: Fai
 
 def counted(articles: int, pages: int, start: float) -> str:
     """``12 articles, 43 pages in 0.4 s``; ``start`` is a time of `time.monotonic`."""
-    noun = "article" if articles == 1 else "articles"
-    return f"{articles} {noun}, {pages} pages in {time.monotonic() - start:.1f} s"
+    return f"{numbered(articles, 'article')}, {pages} pages in {time.monotonic() - start:.1f} s"
+
+
+def numbered(count: int, noun: str) -> str:
+    """``1 article``, ``12 articles``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def short(folder: Path) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from presskit.build.ledger import extended, forget
 from presskit.build.pipeline import urls
 from presskit.cli.options import site_argument
-from presskit.cli.show import code, show
+from presskit.cli.show import code, numbered, show
 from presskit.cli.streams import stdout_kept
 from presskit.link.ledger import LEDGER, Ledger, Published, path_of
 from presskit.report.suggestion import did_you_mean
@@ -46,7 +46,7 @@ def command(site_dir: Path, update: bool, forgotten: tuple[str, ...], as_json: b
         _forget(site_dir, ledger, forgotten)
     elif update:
         new = extended(site_dir, ledger, {each.url for each in found})
-        click.echo(f"{LEDGER}: {_counted(len(new))} added, {len(ledger.lines) + len(new)} in all")
+        click.echo(f"{LEDGER}: {numbered(len(new), 'URL')} added, {len(ledger.lines) + len(new)} in all")
     elif as_json:
         click.echo(_json(found, ledger))
     else:
@@ -62,11 +62,7 @@ def _forget(site_dir: Path, ledger: Ledger, forgotten: Sequence[str]) -> None:
             hint = did_you_mean(url, known.values())
             raise click.UsageError(f"{LEDGER} has no `{url}`" + (f"; {hint}" if hint else ""))
     forget(site_dir, ledger, set(forgotten))
-    click.echo(f"{LEDGER}: {_counted(len(set(forgotten)))} forgotten")
-
-
-def _counted(count: int) -> str:
-    return f"{count} URL" if count == 1 else f"{count} URLs"
+    click.echo(f"{LEDGER}: {numbered(len(set(forgotten)), 'URL')} forgotten")
 
 
 def _json(found: Sequence[Published], ledger: Ledger) -> str:

@@ -118,7 +118,7 @@ def _output(config: Config) -> _Found:
     given = config.output.dir
     path = PurePosixPath(given)
     hint = 'name a folder of its own beneath the site, such as "public"'
-    if not path.parts or path.is_absolute() or PureWindowsPath(given).drive or "\\" in given or "\0" in given:
+    if not _is_relative(given):
         yield ("output", "dir"), f"`{given}` is not a relative path", hint
     elif ".." in path.parts:
         yield ("output", "dir"), f"`{given}` leads out of the site", hint
@@ -149,15 +149,17 @@ def _fields(config: Config) -> _Found:
 def _baseline(config: Config) -> _Found:
     given = config.check.baseline
     taken = (*_OWN_FOLDERS, "presskit.toml")
-    if given and (not _is_relative(given) or PurePosixPath(given).parts[0].casefold() in taken):
+    parts = PurePosixPath(given).parts
+    if given and (not _is_relative(given) or ".." in parts or parts[0].casefold() in taken):
         hint = 'name a file beneath the site, such as "baseline.jsonl"'
         yield ("check", "baseline"), f"`{given}` can't be the baseline", hint
 
 
 def _is_relative(path: str) -> bool:
-    """Whether a path is one of POSIX, of a file beneath the site."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and ".." not in parts and parts[0] != "/" and not re.search(r"^\w:|[\\\0]", path)
+    """Whether a path is one of POSIX, names something, and begins at the site wherever it leads."""
+    given = PurePosixPath(path)
+    foreign = PureWindowsPath(path).drive or "\\" in path or "\0" in path
+    return bool(given.parts) and not given.is_absolute() and not foreign
 
 
 def _severities(config: Config) -> _Found:

@@ -9,9 +9,13 @@ from msgspec import Struct
 
 from presskit.model.article import Article, Reference
 from presskit.model.diagnostic import Diagnostic
+from presskit.read.references import is_web_address
 from presskit.report.rules import finding
 
-_RESERVED = ("example", "test", "invalid", "localhost", "local", "example.com", "example.net", "example.org")
+_RESERVED = (
+    *(".example", ".test", ".invalid", ".localhost", ".local"),
+    *(".example.com", ".example.net", ".example.org"),
+)
 """Names that stand for no host of the web (RFC 2606, RFC 6761, RFC 6762): there is nobody to ask."""
 
 
@@ -33,7 +37,7 @@ def external_links(
     for article in articles:
         for each in (*article.external, *article.references):
             if (
-                each.uri[:4].lower() == "http"
+                is_web_address(each.uri)
                 and (only is None or each.span.path in only)
                 and not _is_reserved(each.uri)
                 and not any(fnmatchcase(each.uri, pattern) for pattern in ignored)
@@ -70,4 +74,4 @@ def _is_reserved(uri: str) -> bool:
         host = urlsplit(uri).hostname or ""
     except ValueError:
         return False
-    return host.endswith(_RESERVED) and any(host == name or host.endswith(f".{name}") for name in _RESERVED)
+    return f".{host}".endswith(_RESERVED)

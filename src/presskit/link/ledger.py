@@ -112,16 +112,14 @@ def ledger_findings(
     """
     yield from ledger.findings
     pages = {page.container or page.path: page for page in every(linked.plan)}
-    fresh: list[Planned] | None = None
+    fresh: dict[str, list[Planned]] | None = None
     for number, url in ledger.lines.items():
         path = path_of(url)
         page = pages.get(path) or pages.get(f"{path}/index.html")
         span = Span(LEDGER, number, 1, number, len(url) + 1)
         if page is None and file_at(f"static/{path}") is None:
             if fresh is None:
-                known = ledger.paths
-                written = linked.plan.get(linked.paths.public_writer, ())
-                fresh = [each for each in written if each.number == 1 and each.path not in known]
+                fresh = _fresh(ledger, linked)
             message = f"`{url}` was published, and is no more"
             yield finding("PK620", span, message, _hint(url, path, fresh, linked))
         elif page is not None and not page.container and _expires(page, linked):
@@ -136,7 +134,17 @@ def _expires(page: Planned, linked: Linked) -> bool:
     return article is not None and article.entry.metadata.expires is not None
 
 
-def _hint(url: str, path: str, fresh: Sequence[Planned], linked: Linked) -> str:
+def _fresh(ledger: Ledger, linked: Linked) -> dict[str, list[Planned]]:
+    """The pages that have a new URL, by their names."""
+    known = ledger.paths
+    found: dict[str, list[Planned]] = defaultdict(list)
+    for page in linked.plan.get(linked.paths.public_writer, ()):
+        if page.number == 1 and page.path not in known:
+            found[_name(page.path)].append(page)
+    return found
+
+
+def _hint(url: str, path: str, fresh: Mapping[str, Sequence[Planned]], linked: Linked) -> str:
     """Where the page probably is now, and what keeps its old address."""
     forget = f"or let it go: presskit urls --forget {url}"
     id = path.removesuffix("/index.html")
@@ -151,11 +159,8 @@ def _hint(url: str, path: str, fresh: Sequence[Planned], linked: Linked) -> str:
     return f"{meant} Put `:aliases: {url}` into {linked.articles[near.entry].path}, {forget}"
 
 
-def _nearest(path: str, fresh: Sequence[Planned]) -> Planned | None:
+def _nearest(path: str, names: Mapping[str, Sequence[Planned]]) -> Planned | None:
     """The new page whose name, the last part of its path, is that of ``path`` or close to it; of several the closest."""
-    names: dict[str, list[Planned]] = defaultdict(list)
-    for page in fresh:
-        names[_name(page.path)].append(page)
     wanted = _name(path)
     near = [wanted] if wanted in names else difflib.get_close_matches(wanted, list(names)[:_MANY], 1)
     by_path = {page.path: page for name in near for page in names[name]}

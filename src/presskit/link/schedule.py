@@ -19,11 +19,10 @@ def fresh(
     entries: Iterable[Entry], windows: Iterable[datetime.timedelta], now: datetime.datetime
 ) -> dict[datetime.timedelta, tuple[str, ...]]:
     """For each of the ``windows`` the ids of the ``entries`` whose date is no longer ago, in their order."""
-    wanted = sorted(set(windows))
-    known = [(entry.id, entry.metadata.date) for entry in entries] if wanted else []
+    known = [(entry.id, entry.metadata.date) for entry in entries]
     return {
         window: tuple(id for id, date in known if date is not None and date > now - window)
-        for window in wanted
+        for window in sorted(set(windows))
     }
 
 

@@ -108,7 +108,7 @@ def link(
     }
     names = Names(out, frozenset(every.keys() - out.keys()), site, languages)
     windows = [window for writer in writers for window in writer.windows]
-    lately = fresh(names.catalog.articles(), windows, now)
+    lately = fresh(names.catalog.articles(), windows, now) if windows else {}
     if known is not None and known.last.fresh == tuple(lately.values()):
         found = _linked_again(known, names, writers, probe, host, store)
         if found is not None:

@@ -69,10 +69,9 @@ def target(uri: str, known: Targets) -> Target | None:
         return Target(uri, uri)
     plain, _, anchor = uri.partition("#")
     found = known.get(plain)
-    kind, colon, _ = plain.partition(":")
+    kind = plain.partition(":")[0]
     if found is None and kind in _UNNAMED:
-        same = known.get(kind + colon)
-        found = Target(plain, same.title if same else _UNNAMED[kind])
+        found = Target(plain, known[f"{kind}:"].title)
     return Target(found.uri, found.title, anchor) if found and anchor else found
 
 

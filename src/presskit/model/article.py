@@ -41,6 +41,11 @@ class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     order: int = 0
     extra: dict[str, Any] = {}
 
+    @property
+    def changed(self) -> datetime.datetime | None:
+        """When the article changed last, as far as it says."""
+        return max(filter(None, (self.date, self.updated)), default=None)
+
 
 class Heading(Struct, frozen=True):
     """A heading of the outline; ``level`` is 2 for the sections directly under the title."""

@@ -72,10 +72,12 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
 
     def within(self, section: str) -> tuple[str, ...]:
         """The ids of the articles in ``section`` and beneath it, newest first."""
+        if not section:
+            return self.newest
         home = self.sections.get(section)
         if home is not None and not home.children:
             return home.articles
-        prefix = f"{section}/" if section else ""
+        prefix = f"{section}/"
         return tuple(
             id
             for id in self.newest

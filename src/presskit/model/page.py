@@ -30,6 +30,13 @@ class Subject(Struct, frozen=True, kw_only=True):
     section: Section | None = None
     term: Term | None = None
 
+    @property
+    def section_path(self) -> str:
+        """The path of the section that the page is, or is in; empty for what is in none."""
+        if self.section is not None:
+            return self.section.path
+        return self.entry.metadata.section if self.entry is not None else ""
+
 
 class Page(Struct, frozen=True, kw_only=True):
     """A page before its holes are filled.

@@ -1,10 +1,10 @@
 """What a hook that finishes a site is given: the files that are about to be published."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from presskit.model.page import SubjectKind
+from presskit.model.source import digest
 
 
 class _File(Protocol):
@@ -66,4 +66,4 @@ class Outputs(Mapping[str, bytes]):
             found = self._files.get(about)
             return found.digest if found is not None else ""
         paths = self._pages(about) if what == "pages" else sorted(self._files)
-        return hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        return digest("\0".join(paths).encode("utf-8", "surrogateescape"))

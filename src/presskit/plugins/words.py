@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from presskit.model.language import LANGUAGE_TAG
+from presskit.model.language import LANGUAGE_TAG, shorter
 from presskit.plugins.po import PLACE, Forms, Problem, catalog
 
 LOCALE = "locale"
@@ -55,7 +55,7 @@ class Languages:
         if found is None:
             table: dict[str, str | Forms] = {}
             for folder in reversed(self._catalogs):
-                for tag in reversed(_tags(language)):
+                for tag in reversed(shorter(language)):
                     if tag in folder:
                         table.update(catalog(_text(folder[tag])).words)
             found = self._known[language] = Words(language, table)
@@ -64,7 +64,8 @@ class Languages:
     def has(self, language: str) -> bool:
         """Whether the site itself, or presskit as a whole, has words of a language."""
         own = (self._catalogs[0], self._catalogs[-1])
-        return "en" in _tags(language) or any(tag in each for each in own for tag in _tags(language))
+        tags = shorter(language)
+        return "en" in tags or any(tag in each for each in own for tag in tags)
 
     @cached_property
     def _catalogs(self) -> list[dict[str, Path]]:
@@ -101,9 +102,3 @@ def _text(path: Path) -> str:
 
 def _tag(path: Path) -> str:
     return path.stem.replace("_", "-").lower()
-
-
-def _tags(language: str) -> list[str]:
-    """A tag, and what is left of it without its last parts: ``zh-hant-tw``, ``zh-hant``, ``zh``."""
-    parts = language.replace("_", "-").lower().split("-")
-    return ["-".join(parts[:end]) for end in range(len(parts), 0, -1)]

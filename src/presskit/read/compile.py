@@ -1,7 +1,7 @@
 """Stage one in one function: a source and its inputs become an article."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -73,8 +73,8 @@ def read(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Article
 
 def _unread(refused: Refused, before: Reading, reader: Reader, parser: rst.Parser) -> Article | Needs:
     """The article with its front matter and nothing else, and the one finding that says why."""
-    if before.needs and not before.overfull:
-        return Needs(tuple(dict.fromkeys(before.needs)))
+    if before.wanted:
+        return Needs(before.wanted)
     article = _read(Reading(before.source, before.inputs), reader, parser, without_text=True)
     if isinstance(article, Needs):
         return article
@@ -86,7 +86,7 @@ def _read(
     reading: Reading, reader: Reader, parser: rst.Parser, *, without_text: bool = False
 ) -> Article | Needs:
     source = reading.source
-    front, foreign = _front_matter(source, reading, reader)
+    front, foreign = _front_matter(reading, reader)
     fields = Fields(front, reading, reader.rules)
     reading.date = fields.instant("date")
     promote = not (foreign and front.fields.get("title"))
@@ -112,19 +112,20 @@ def _read(
     )
     facts = _facts(document, found, reading, reader)
     forms = _forms(document, reading, reader.forms)
-    if reading.needs and not reading.overfull:
-        return Needs(tuple(dict.fromkeys(reading.needs)))
+    if reading.wanted:
+        return Needs(reading.wanted)
+    named = labels(document)
     return Article(
         entry=_entry(source, document, found, facts, forms["html"]),
         path=source.path,
         slug=_place_of_field("slug", front, source) if "slug" in front.lines else None,
         anchors=anchors(document),
-        labels=labels(document),
+        labels=named,
         outline=outline(document),
         words=words(document),
         references=inside,
         external=external,
-        loose=loose(document, reading),
+        loose=loose(document, named, reading),
         inputs=reading.used,
         diagnostics=few(sorted(set(reading.diagnostics), key=order), reading.more),
         ignores=ignored,
@@ -141,13 +142,10 @@ def _note_rules(fields: Fields, found: Metadata, reading: Reading) -> None:
     note_lead_image(fields, found, rules.images)
 
 
-def _front_matter(source: Source, reading: Reading, reader: Reader) -> tuple[FrontMatter, bool]:
+def _front_matter(reading: Reading, reader: Reader) -> tuple[FrontMatter, bool]:
     """The front matter, and whether a plugin read it."""
-    outcome = reader.host.call("presskit_front_matter", Span(source.path), source=source)
-    reading.diagnostics.extend(outcome.diagnostics)
-    if outcome.results:
-        return outcome.results[0][1], True
-    return front_matter(source), False
+    results = _call("presskit_front_matter", reading, reader, source=reading.source)
+    return (results[0][1], True) if results else (front_matter(reading.source), False)
 
 
 def _title(document: nodes.document, front: FrontMatter, reading: Reading) -> str:
@@ -189,23 +187,26 @@ def _place_of_field(name: str, front: FrontMatter, source: Source) -> Span:
     return Span(source.path, line, column, line, column + len(front.fields[name].partition("\n")[0]))
 
 
-def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> None:
+def _call(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> Sequence[tuple[str, Any]]:
+    """What each plugin gives; a failure is a finding at the article."""
     outcome = reader.host.call(hook, Span(reading.source.path), **arguments)
     reading.diagnostics.extend(outcome.diagnostics)
-    for _, findings in outcome.results:
+    return outcome.results
+
+
+def _call_findings(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> None:
+    for _, findings in _call(hook, reading, reader, **arguments):
         reading.diagnostics.extend(findings)
 
 
 def _completed(found: Metadata, document: nodes.document, reading: Reading, reader: Reader) -> Metadata:
     """The metadata with what plugins add to them."""
-    source = reading.source
-    outcome = reader.host.call(
-        "presskit_metadata", Span(source.path), document=document, metadata=found, source=source
+    results = _call(
+        "presskit_metadata", reading, reader, document=document, metadata=found, source=reading.source
     )
-    reading.diagnostics.extend(outcome.diagnostics)
     changed = {
         name: value
-        for _, given in outcome.results
+        for _, given in results
         for name in found.__struct_fields__
         if (value := getattr(given, name)) != getattr(found, name)
     }
@@ -213,12 +214,10 @@ def _completed(found: Metadata, document: nodes.document, reading: Reading, read
 
 
 def _facts(document: nodes.document, found: Metadata, reading: Reading, reader: Reader) -> dict[str, Any]:
-    span = Span(reading.source.path)
-    outcome = reader.host.call(
-        "presskit_facts", span, document=document, metadata=found, source=reading.source
+    results = _call(
+        "presskit_facts", reading, reader, document=document, metadata=found, source=reading.source
     )
-    reading.diagnostics.extend(outcome.diagnostics)
-    return {plugin: dict(facts) for plugin, facts in outcome.results}
+    return {plugin: dict(facts) for plugin, facts in results}
 
 
 def _forms(document: nodes.document, reading: Reading, names: tuple[str, ...]) -> Forms:

@@ -153,19 +153,17 @@ def _file(directive: Any, asked: str) -> tuple[str, str | None]:
     """The place of the file that ``asked`` names in the file that holds the directive, and its text; None in a pass that
     only collects what the article needs."""
     document = directive.state.document
-    files = inputs(document)
-    current, _ = directive.state_machine.get_source_and_line(directive.lineno)
-    base = current or reading_of(document).source.path
+    files, reading = inputs(document), reading_of(document)
+    current, line = directive.state_machine.get_source_and_line(directive.lineno)
+    base = current or reading.source.path
     found = files.find(asked, base)
     if found.problem:
         raise directive.error(_says(directive, f'"{asked}" {found.problem}'))
     missing = not found.text and not found.digest
-    reading = reading_of(document)
     reading.included += len(found.text)
     if reading.included > LARGEST:
-        place = directive.state_machine.get_source_and_line(directive.lineno)
         message = f"the files that the article includes have more than {LARGEST:,} characters"
-        raise Refused("PK397", message, *place)
+        raise Refused("PK397", message, current, line)
     return files.place(asked, base), None if missing else found.text
 
 
@@ -221,7 +219,8 @@ class CSVTable(tables.CSVTable):
     def extend_short_rows_with_empty_cells(self, columns: int, parts: Any) -> None:
         """docutils', which passes over rows that have other columns than the first."""
         first = next(row for part in parts for row in part)
-        reading_of(self.state.document).diagnostics.extend(uneven_rows(self, len(first)))
+        reading = reading_of(self.state.document)
+        reading.diagnostics.extend(uneven_rows(self.content, self._sizes, len(first), reading))
         super().extend_short_rows_with_empty_cells(columns, parts)
 
     def parse_csv_data_into_rows(self, csv_data: Any, dialect: Any, source: str) -> tuple[list[Any], int]:
@@ -231,6 +230,7 @@ class CSVTable(tables.CSVTable):
             return rows, width
         reader = csv.reader((line + "\n" for line in csv_data), dialect=dialect)
         starts = [0, *(reader.line_num for _ in reader)]
+        self._sizes = [(start, len(row)) for start, row in zip(starts, rows, strict=False)]
         for place, row in zip(starts, rows, strict=False):
             for column, (rowspan, colspan, _, cell) in enumerate(row):
                 cell.items = csv_data.items[place : place + len(cell)]

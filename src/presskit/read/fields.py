@@ -11,7 +11,7 @@ from msgspec import Struct
 from presskit.model.diagnostic import Span
 from presskit.plugins.declaration import FrontMatter
 from presskit.read.fixes import replaced
-from presskit.read.locate import value_span
+from presskit.read.locate import line_at, value_span
 from presskit.read.reading import Reading
 from presskit.report.suggestion import one_of
 
@@ -45,8 +45,8 @@ class Fields:
 
     def note_name(self, name: str, code: str, message: str, hint: str = "", meant: str = "") -> None:
         """A finding at the name of a field, at the margin above or before its value; a fix writes ``meant``."""
-        lines = self._reading.source.text.split("\n")[: self._front.lines.get(name, 1)]
-        for number, line in reversed(list(enumerate(lines, 1))):
+        for number in range(self._front.lines.get(name, 1), 0, -1):
+            line = line_at(self._reading.source.text, number)
             column = 2 if line.startswith(":") else 1
             if line[column - 1 :].replace("\\", "").lower().startswith(f"{name}:"):
                 span = Span(self._reading.source.path, number, column, number, column + len(name))

@@ -50,11 +50,14 @@ def in_table(node: nodes.Node | None) -> bool:
 
 def replaced(span: Span, old: str, new: str, reading: Reading) -> Fix:
     """``new`` in place of ``old`` at ``span``, a part of one line; nothing where something else stands there."""
-    line = line_at(reading.text_of(span.path), span.line)
-    there = line[span.column - 1 : span.end_column - 1]
-    if not new or there != old or span.end_line != span.line or _in_fence(span, reading):
+    if not new or _there(span, reading) != old or span.end_line != span.line or _in_fence(span, reading):
         return ()
     return (Edit(span, new),)
+
+
+def _there(span: Span, reading: Reading) -> str:
+    """What stands at ``span``, a part of one line."""
+    return line_at(reading.text_of(span.path), span.line)[span.column - 1 : span.end_column - 1]
 
 
 def underlined(span: Span, message: str, reading: Reading) -> Fix:
@@ -76,8 +79,7 @@ def underlined(span: Span, message: str, reading: Reading) -> Fix:
 
 def renamed(span: Span, old: str, new: str, reading: Reading) -> Fix:
     """``new`` for the name ``old`` of a directive or role, at ``span`` with its colons."""
-    line = line_at(reading.text_of(span.path), span.line)
-    there = line[span.column - 1 : span.end_column - 1]
+    there = _there(span, reading)
     for form in ("{}::", ":{}:"):
         if new and there.lower() == form.format(old.lower()):
             return replaced(span, there, form.format(new), reading)

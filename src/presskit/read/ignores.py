@@ -28,15 +28,13 @@ def ignores(reading: Reading, plugins: Iterable[Plugin]) -> tuple[Ignore, ...]:
     Findings go to the reading: PK601 (no reason), PK602 (a code that there is not, or that can't be ignored).
     """
     found: list[Ignore] = []
-    for path in (reading.source.path, *reading.used):
-        text = reading.text_of(path)
+    for path, text in reading.texts.items():
         if _TRIGGER not in text:
             continue
-        real = {comment.astext().partition("\n")[0].rstrip() for comment in reading.comments}
         codes = {code for plugin in plugins for code in plugin.declaration.codes}
         page = _Page(path, text)
         for match in islice(_COMMENT.finditer(text), _MOST):
-            if match[1].rstrip() in real:
+            if match[1].rstrip() in reading.comments:
                 found += _ignored(page, match, codes, reading)
     return tuple(found)
 

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from traceback import walk_tb
 from types import FrameType
 from typing import Any
@@ -13,6 +14,7 @@ from docutils import nodes, statemachine
 from presskit.model.diagnostic import Diagnostic
 from presskit.read.locate import place_of, span_from
 from presskit.read.reading import Reading
+from presskit.read.substitutions import defined_name
 from presskit.report.rules import finding
 
 LONGEST_LINE = 10_000
@@ -40,9 +42,12 @@ class Refused(BaseException):  # not an Exception, which a plugin may catch
     ``kept`` says that its text is to blame, so that the next build need not look again.
     """
 
-    def __init__(self, code: str, message: str, path: str = "", line: int = 1, *, kept: bool = True) -> None:
+    def __init__(
+        self, code: str, message: str, path: str | None = "", line: int | None = 1, *, kept: bool = True
+    ) -> None:
         super().__init__(message)
-        self.code, self.message, self.path, self.line, self.kept = code, message, path, line, kept
+        self.code, self.message, self.kept = code, message, kept
+        self.path, self.line = path or "", line or 1  # docutils does not know every place
 
     def finding(self, reading: Reading) -> Diagnostic:
         """What is said of it."""
@@ -77,11 +82,7 @@ def within(seconds: float) -> Iterator[None]:
 
 def too_deep(error: RecursionError) -> Refused:
     """What has no depth of its own to be counted, such as roles made of roles, ends with the stack."""
-    return Refused(
-        "PK390",
-        TOO_DEEP,
-        *_place(frame for frame, _ in walk_tb(error.__traceback__)),
-    )
+    return Refused("PK390", TOO_DEEP, *_place(frame for frame, _ in walk_tb(error.__traceback__)))
 
 
 def _callers(frame: FrameType | None) -> Iterator[FrameType]:
@@ -90,7 +91,7 @@ def _callers(frame: FrameType | None) -> Iterator[FrameType]:
         frame = frame.f_back
 
 
-def _place(frames: Iterable[FrameType]) -> tuple[str, int]:
+def _place(frames: Iterable[FrameType]) -> tuple[str | None, int]:
     """Where in the text was what runs in ``frames``, outermost first: where the innermost parser is, or the first node."""
     machine: Any = None
     node: Any = None
@@ -103,8 +104,8 @@ def _place(frames: Iterable[FrameType]) -> tuple[str, int]:
     if machine is not None:
         last = len(machine.input_lines) - 1  # at the end, it stands behind it
         source, offset = machine.input_lines.info(min(machine.line_offset, last))
-        return source or "", (offset or 0) + 1
-    return (str(node.source or ""), int(node.line)) if node is not None else ("", 1)
+        return source, (offset or 0) + 1
+    return (node.source, int(node.line)) if node is not None else ("", 1)
 
 
 def check_lines(text: str) -> None:
@@ -151,18 +152,17 @@ class _Weights:
     """What the substitutions of a document come to, each worked out once."""
 
     def __init__(self, document: nodes.document) -> None:
-        self._definitions = document.substitution_defs
-        self._names = document.substitution_names
+        self._document = document
         self._known: dict[str, int] = {}
 
     def of(self, name: str, depth: int = 0) -> int:
         """Of a name as a reference writes it. One that leads back to itself weighs nothing: docutils reports it."""
-        key = name if name in self._definitions else self._names.get(name.lower())
-        if key is None:
+        key = defined_name(name, self._document)
+        if not key:
             return 0
         if key not in self._known:
             self._known[key] = 0
-            self._known[key] = self._weighed(self._definitions[key], depth + 1)
+            self._known[key] = self._weighed(self._document.substitution_defs[key], depth + 1)
         return self._known[key]
 
     def _weighed(self, definition: nodes.Element, depth: int) -> int:
@@ -174,6 +174,12 @@ class _Weights:
             if isinstance(node, nodes.substitution_reference):
                 weight += self.of(node["refname"], depth)
         return weight
+
+
+def nesting(text: str, opening: str, closing: str) -> int:
+    """How many pairs of brackets lie in each other."""
+    steps = (1 if mark in opening else -1 for mark in text if mark in opening or mark in closing)
+    return max(accumulate(steps), default=0)
 
 
 def few(found: list[Diagnostic], more: int) -> tuple[Diagnostic, ...]:

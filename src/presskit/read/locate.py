@@ -12,6 +12,7 @@ from functools import lru_cache
 from docutils import nodes
 
 from presskit.model.diagnostic import Span
+from presskit.read.extent import indent_of
 from presskit.read.reading import Reading, reading_of
 
 _LONGEST_BLOCK = 4000
@@ -118,12 +119,12 @@ def span_of(node: nodes.Node, document: nodes.document, token: str = "") -> Span
     return span_from(reading, path, line, token)
 
 
-def span_from(reading: Reading, path: str, line: int, *tokens: str, far: int = FAR) -> Span:
-    """The span of the first of ``tokens`` that stands in ``path`` within ``far`` lines from ``line`` on, or just above
-    it; where none does, that line."""
+def span_from(reading: Reading, path: str, line: int, *tokens: str) -> Span:
+    """The span of the first of ``tokens`` that stands in ``path`` from ``line`` on, or just above it; where none does, that
+    line."""
     text = reading.text_of(path)
     for token in tokens:
-        found = find(text, token, line, far=far) or find(text, token, max(line - 2, 1), far=far)
+        found = find(text, token, line) or find(text, token, max(line - 2, 1))
         if found:
             return span_at(path, text, *found)
     return line_span(reading, path, line)
@@ -135,7 +136,7 @@ def line_span(reading: Reading, path: str, line: int) -> Span:
     last = text.rstrip().count("\n") + 1
     line = min(line, last) if text else line  # docutils puts what it misses at the end into the line after it
     content = line_at(text, line).rstrip()
-    column = len(content) - len(content.lstrip()) + 1
+    column = indent_of(content) + 1
     return Span(path, line, column, line, len(content) + 1) if content else Span(path, line, column)
 
 

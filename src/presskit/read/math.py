@@ -4,7 +4,7 @@ import re
 from html.entities import html5
 from itertools import accumulate
 
-from presskit.read.limits import DEEPEST
+from presskit.read.limits import DEEPEST, nesting
 
 # XML knows no named entities but its own five, and a book is XML.
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(\w+;)")
@@ -17,7 +17,7 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
     # docutils' tables of symbols are large, and most articles hold no formula.
     from docutils.utils.math import MathError, latex2mathml, unichar2tex  # noqa: PLC0415
 
-    if _braces(latex) > DEEPEST:
+    if nesting(latex, "{", "}") > DEEPEST:
         return "", "Formula nested too deeply."
     try:
         markup = latex2mathml.tex2mathml(latex.translate(unichar2tex.uni2tex_table), as_block=display)
@@ -30,12 +30,6 @@ def mathml(latex: str, *, display: bool) -> tuple[str, str]:
         return "", "Formula nested too deeply."
     markup = _NAMED.sub(lambda match: html5.get(match[1], match[0]), markup)
     return _BETWEEN_TAGS.sub("><", markup).strip(), ""
-
-
-def _braces(latex: str) -> int:
-    """How many pairs of braces lie in each other."""
-    steps = (1 if brace == "{" else -1 for brace in latex if brace in "{}")
-    return max(accumulate(steps), default=0)
 
 
 def _depth(markup: str) -> int:

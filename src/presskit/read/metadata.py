@@ -15,7 +15,7 @@ from presskit.plugins.declaration import FrontMatter
 from presskit.read.fields import Fields, short
 from presskit.read.fixes import field_meant
 from presskit.read.reading import Reading
-from presskit.read.references import scheme_of
+from presskit.read.references import IMAGES_FROM, scheme_of
 from presskit.report.suggestion import did_you_mean
 
 FIELDS = [
@@ -197,11 +197,11 @@ def _language(fields: Fields) -> str:
 def _picture(fields: Fields) -> Picture | None:
     uri = fields.line("image")
     scheme = scheme_of(uri)
-    if scheme not in ("", "http", "https"):
-        fields.note(
-            "image", "PK404", f"an image can't come from `{scheme}:`", "use a file of the site, or https"
-        )
-    if not uri or scheme not in ("", "http", "https"):
+    if scheme not in IMAGES_FROM:
+        message = f"an image can't come from `{scheme}:`"
+        fields.note("image", "PK404", message, "use a file of the site, or https")
+        return None
+    if not uri:
         return None
     return Picture(uri, fields.line("image-alt"), fields.line("image-credit"))
 

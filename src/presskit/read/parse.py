@@ -27,12 +27,13 @@ class _Title(frontmatter.DocTitle):
 
 
 class _Comments(universal.StripComments):
-    """Comments leave the document, but are kept for a look at them: a directive with one colon is a comment."""
+    """Comments leave the document, but how they begin is kept: a directive with one colon is a comment."""
 
     def apply(self) -> None:
         comments = list(self.document.findall(nodes.comment))
-        reading_of(self.document).comments.extend(comments)
+        begin = reading_of(self.document).comments
         for comment in comments:
+            begin.add(comment.astext().partition("\n")[0].rstrip())
             comment.parent.remove(comment)
 
 

@@ -27,7 +27,8 @@ class Input(Struct, frozen=True):
 class Reading:
     """One parse of one source. Lives in the worker, ends with the parse.
 
-    ``included`` are the characters of the files that it took in, ``more`` the findings that are only counted.
+    ``included`` are the characters of the files that it took in, ``more`` the findings that are only counted, ``comments``
+    the first line of each comment.
     """
 
     source: Source
@@ -37,7 +38,7 @@ class Reading:
     included: int = 0
     more: int = 0
     needs: list[str] = field(default_factory=list)
-    comments: list[nodes.comment] = field(default_factory=list)
+    comments: set[str] = field(default_factory=set)
     images: list[nodes.image] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -46,6 +47,16 @@ class Reading:
     def overfull(self) -> bool:
         """Whether the article includes too much to be read, so that no further file would help."""
         return self.inclusions > MOST_INCLUSIONS
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The files that have to be fetched before it can be read."""
+        return () if self.overfull else tuple(dict.fromkeys(self.needs))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The source, and the inputs that were used, by path."""
+        return {path: self.text_of(path) for path in (self.source.path, *self.used)}
 
     def text_of(self, path: str) -> str:
         """The text of the source or of an input that was used, empty if it is neither."""

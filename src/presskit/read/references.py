@@ -37,6 +37,8 @@ ALLOWED = frozenset(
     }
 )
 
+IMAGES_FROM = ("", "http", "https")
+"""Schemes that an image may have."""
 _SPOKEN_OF = frozenset({"file", "git", "ssh", "svn"})
 """Schemes of addresses in running text that nobody made a link of but docutils. They are examples, and stay text."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
@@ -61,7 +63,7 @@ def defer(document: nodes.document, reading: Reading) -> None:
                 _refuse("links to", uri, span, reading)
             _replace(node, *node.children)
     for image in list(document.findall(nodes.image)):
-        if scheme_of(image["uri"]) not in ("", "http", "https"):
+        if scheme_of(image["uri"]) not in IMAGES_FROM:
             _refuse("images from", image["uri"], cursor.span(image, image["uri"]), reading)
             image.parent.remove(image)
 

@@ -1,7 +1,7 @@
 """docutils' transform of substitutions, without what it fails on (docutils 0.23)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 from docutils.transforms import references
@@ -22,7 +22,7 @@ class Substitutions(references.Substitutions):
         for name in circular:
             self._take_away(self._definitions[name])
         for reference in list(self.document.findall(nodes.substitution_reference)) if circular else found:
-            name = self._defined(reference)
+            name = defined_name(reference["refname"], self.document)
             if name not in self._definitions:
                 self._refuse(reference, "Undefined substitution referenced")
             elif name in circular:
@@ -33,13 +33,9 @@ class Substitutions(references.Substitutions):
     def _definitions(self) -> Mapping[str, nodes.substitution_definition]:
         return self.document.substitution_defs
 
-    def _names(self, node: nodes.Element) -> Iterable[str]:
-        return map(self._defined, node.findall(nodes.substitution_reference))
-
-    def _defined(self, reference: nodes.Element) -> str:
-        """The name of the definition that is meant; empty where there is none."""
-        name = str(reference["refname"])
-        return name if name in self._definitions else self.document.substitution_names.get(name.lower(), "")
+    def _names(self, node: nodes.Element) -> Iterator[str]:
+        for reference in node.findall(nodes.substitution_reference):
+            yield defined_name(reference["refname"], self.document)
 
     def _take_away(self, definition: nodes.substitution_definition) -> None:
         raw = definition.rawsource
@@ -58,6 +54,11 @@ class Substitutions(references.Substitutions):
         )
         message.add_backref(self.document.set_id(problem))
         reference.replace_self(problem)
+
+
+def defined_name(name: str, document: nodes.document) -> str:
+    """The name of the definition that a reference means by ``name``; empty where there is none."""
+    return name if name in document.substitution_defs else document.substitution_names.get(name.lower(), "")
 
 
 def _circular(leads: Mapping[str, list[str]]) -> dict[str, None]:

@@ -16,6 +16,7 @@ from presskit.report.severity import is_fixed
 
 _LONGEST = 200
 """Characters of the text at a place that are remembered."""
+_ANEW = "write it anew with `presskit check --update-baseline`"
 
 
 class Known(Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -44,8 +45,7 @@ def read(path: str, data: bytes) -> tuple[dict[int, Known], list[Diagnostic]]:
             if line.strip():
                 entries[number] = msgspec.json.decode(line, type=Known)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            hint = "write it anew with `presskit check --update-baseline`"
-            problems.append(finding("PK605", Span(path, number), f"this is no known finding: {error}", hint))
+            problems.append(finding("PK605", Span(path, number), f"this is no known finding: {error}", _ANEW))
     return entries, problems
 
 
@@ -67,14 +67,13 @@ def unknown(
 
 
 def _stale(entries: Mapping[int, Known], left: Mapping[Known, int], path: str) -> Sequence[Diagnostic]:
-    hint = "write it anew with `presskit check --update-baseline`"
     stale = []
     for number, entry in entries.items():
         gone = left[msgspec.structs.replace(entry, count=1)]
         if gone > 0:
             times = f", {gone} times" if gone > 1 else ""
             message = f"`{entry.code}` in {entry.path} is gone{times}: {entry.message}"
-            stale.append(finding("PK604", Span(path, number), message, hint))
+            stale.append(finding("PK604", Span(path, number), message, _ANEW))
     return collapsed(stale, [path] * len(stale), "entries")
 
 

@@ -1,6 +1,5 @@
 """What is answered to a browser: the files of the site as a web host would send them, and what is the server's own."""
 
-import hashlib
 from collections.abc import Mapping
 from email.utils import formatdate, parsedate_to_datetime
 from http import HTTPStatus
@@ -12,6 +11,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from presskit.build.media_types import media_type_of
+from presskit.model.source import digest
 from presskit.serve import guard, pages
 from presskit.serve.board import OWN, Board
 from presskit.serve.files import File, Files
@@ -92,7 +92,7 @@ class App:
     def _page(self, request: Request, content: bytes, status: int = HTTPStatus.OK) -> Response:
         """A page with the script. It has no date: it is another when the script has to do something else."""
         content = pages.with_script(content, self._board)
-        headers = {**_FRESH, "etag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
+        headers = {**_FRESH, "etag": f'"{digest(content)}"'}
         if status == HTTPStatus.OK and _is_known(request, headers):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         return Response(content, status, headers, _HTML)

@@ -69,15 +69,15 @@ class Board:
         """Server-sent events: the state now, and each that follows."""
         while not self._over:
             news = self._news
-            yield b"data: " + self._state() + b"\n\n" if self.built is not None else b":\n\n"
+            built = self.built
+            yield b"data: " + self._state(built) + b"\n\n" if built is not None else b":\n\n"
             while not news.is_set():
                 try:
                     await asyncio.wait_for(news.wait(), _PAUSE)
                 except TimeoutError:
                     yield b":\n\n"
 
-    def _state(self) -> bytes:
-        built = self.built or Built()
+    def _state(self, built: Built) -> bytes:
         return msgspec.json.encode(
             _State(
                 content=self.content,

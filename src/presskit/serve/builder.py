@@ -21,7 +21,7 @@ import msgspec
 
 from presskit.build.identity import code_files
 from presskit.build.options import Options
-from presskit.build.pipeline import Outcome, build
+from presskit.build.pipeline import build
 from presskit.build.prepare import prepare
 from presskit.build.roots import roots_of
 from presskit.build.signature import Signature, signature
@@ -30,6 +30,7 @@ from presskit.config.load import load
 from presskit.model.diagnostic import Diagnostic
 from presskit.report.text import excerpt
 from presskit.serve.messages import Built, Finding, Reply, Stale, Waiting, Wanted, encoded
+from presskit.write.trouble import described
 
 
 def main() -> None:
@@ -95,28 +96,15 @@ def _built(wanted: Wanted, answer: Callable[[Reply], None], watched: Sequence[st
     try:
         outcome = build(site_dir, options)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return told(failure=f"{error.filename}: {reason}" if error.filename else reason)
+        return told(failure=described(error))
     except Exception as error:  # noqa: BLE001 - a fault of presskit must not end what is served
         return told(failure=f"internal error: {type(error).__name__}: {error}. Please report this.")
     return told(
         findings=_shown(outcome.diagnostics, site_dir),
         articles=outcome.articles,
         pages=outcome.pages,
-        files=_files(outcome),
+        files=outcome.change.counts if outcome.change is not None else {},
     )
-
-
-def _files(outcome: Outcome) -> dict[str, int]:
-    change = outcome.change
-    if change is None:
-        return {}
-    return {
-        "added": change.added,
-        "changed": change.changed,
-        "removed": change.removed,
-        "unchanged": change.unchanged,
-    }
 
 
 def _shown(diagnostics: Sequence[Diagnostic], site_dir: Path) -> tuple[Finding, ...]:

@@ -11,9 +11,8 @@ from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 import uvicorn
-from msgspec.structs import replace
 
-from presskit.build.stamp import STATE
+from presskit.build.stamp import SERVED, STATE
 from presskit.serve.app import App
 from presskit.serve.board import Board
 from presskit.serve.files import Files
@@ -49,7 +48,7 @@ def serve(wanted: Wanted, listening: socket.socket, bound: str, telling: Telling
 
 async def _served(wanted: Wanted, listening: socket.socket, bound: str, telling: Telling) -> None:
     site_dir = Path(wanted.site_dir)
-    workshop, board, files = Workshop(wanted, telling.waiting), Board(), Files(site_dir / STATE / "serve")
+    workshop, board, files = Workshop(wanted, telling.waiting), Board(), Files(site_dir / STATE / SERVED)
     server = _Server(
         uvicorn.Config(
             App(site_dir, files, board, bound),
@@ -97,9 +96,10 @@ async def _kept(
 
     watching = Watching(site_dir, changed, telling.polling)
     last: Built | None = None
+    code: tuple[str, ...] = ()
     try:
         while True:
-            await watching.follow(last.watched if last is not None else ())
+            await watching.follow(code)
             paths = frozenset(pending)
             pending.clear()
             news.clear()
@@ -108,7 +108,7 @@ async def _kept(
             if built is None:
                 pending.update(paths)
                 continue
-            built = replace(built, watched=built.watched or (last.watched if last is not None else ()))
+            code = built.watched or code
             files.refresh()
             base = _path_of(built.base_url)
             only_style = bool(paths) and all(path.endswith(".css") for path in paths)
@@ -122,7 +122,7 @@ async def _kept(
             if last is None:
                 telling.serving(address + quote(base))
             last = built
-            if not await watching.follow(built.watched):  # else what changed before is seen by looking
+            if not await watching.follow(code):  # else what changed before is seen by looking
                 await news.wait()
     finally:
         watching.close()

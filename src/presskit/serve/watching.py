@@ -6,13 +6,12 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from presskit.build.roots import CONTENT
+from presskit.build.roots import FOLDERS
 from presskit.build.stamp import STATE
 from presskit.config.load import FILE
 
-FOLDERS = (CONTENT, "static", "theme")
-"""The folders of a site that builds read anew each time."""
-_FILES = (FILE, "urls.txt")
+_LEDGER = "urls.txt"  # link/ledger.py has it too, and imports docutils
+_FILES = (FILE, _LEDGER)
 _TOGETHER = 400
 _QUIET = 20
 """Milliseconds: changes within the one come together, and so do those that the other does not part."""
@@ -50,7 +49,7 @@ class Watching:
         if not at.is_relative_to(self._site_dir):
             return True
         first = at.relative_to(self._site_dir).parts[:1]
-        return not (first and (first[0] in FOLDERS or first[0] == _FILES[1]))
+        return not (first and (first[0] in FOLDERS or first[0] == _LEDGER))
 
     def close(self) -> None:
         for task in self._watched.values():

@@ -1,9 +1,10 @@
 """All files of one writer: its pages, the files that they use, its containers, and its own."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from presskit.link.plan import Planned
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.page import Output
 from presskit.model.source import digest
@@ -17,7 +18,7 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
     """The files of one writer that are not as they are published. What fails becomes a finding, and the rest goes on."""
     plan = press.linked.plan.get(writer.name, ())  # one without pages is not among what the last build knew
     records: dict[int, PageRecord] = {}
-    for number, made in _made(press, writer, records):
+    for number, made in _made(press, writer, plan, records):
         if isinstance(made, Diagnostic):
             findings.append(made)
             continue
@@ -47,9 +48,10 @@ def outputs(press: Press, writer: Writer, findings: list[Diagnostic]) -> Iterato
         yield from ((output, digest(output.content)) for output in writer.files(press.templates))
 
 
-def _made(press: Press, writer: Writer, records: dict[int, PageRecord]) -> Iterator[tuple[int, Made]]:
+def _made(
+    press: Press, writer: Writer, plan: Sequence[Planned], records: dict[int, PageRecord]
+) -> Iterator[tuple[int, Made]]:
     """What came of each page that has to be made, by its number in the plan; those as they were go into ``records``."""
-    plan = press.linked.plan.get(writer.name, ())  # one without pages is not among what the last build knew
     anew: list[int] = []
     partly: list[int] = []
     for number, page in enumerate(plan):

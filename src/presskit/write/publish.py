@@ -48,6 +48,11 @@ class Change(Struct, frozen=True):
     unchanged: int = 0
     how: str = ""
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """The counts by what happened to the files."""
+        return {what: getattr(self, what) for what in ("added", "changed", "removed", "unchanged")}
+
 
 class Stage:
     """A publish in three steps: `add` every output, `check`, then `publish`. Until then readers see nothing of it.

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-import babel
 import jinja2
 from babel.dates import format_date
 from babel.lists import format_list
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
+from presskit.model.language import locale_of
 from presskit.plugins.words import ENGLISH, Words, filled
 
 
@@ -99,15 +99,3 @@ def dateformat(value: str | datetime.date, language: str, width: str = "long") -
     """A date as people of ``language`` write it."""
     day = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
     return format_date(day, width, locale_of(language))
-
-
-@lru_cache(maxsize=64)
-def locale_of(language: str) -> babel.Locale:
-    """Babel's locale of a language, or of what it knows of it; English where it knows nothing."""
-    parts = language.replace("_", "-").split("-")
-    for end in range(len(parts), 0, -1):
-        try:
-            return babel.Locale.parse("-".join(parts[:end]), sep="-")
-        except (ValueError, babel.UnknownLocaleError):
-            continue
-    return babel.Locale("en")

@@ -10,7 +10,7 @@ import pytest
 from presskit import Catalog, Entry, Metadata, Picture, Site
 from presskit.build.pipeline import build
 from presskit.link.catalog import catalog as make_catalog
-from tests.tools.small_site import published
+from tests.tools.small_site import published, write
 
 BASE = "https://example.org/paper"
 SITE = Site(title="The Packet", base_url=BASE, description="News & tides.", author="N. G.", language="en-GB")
@@ -72,13 +72,11 @@ def site_built(
     ``[site]``; ``expect`` are the codes of the findings.
     """
     for path, text in articles.items():
-        file = folder / "content" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        write(folder, f"content/{path}", text)
     configuration = (
         f'[site]\ntitle = "The Packet"\n{site}\n[output]\nwriters = ["html"]\n[plugin.feeds]\n{settings}\n'
     )
-    (folder / "presskit.toml").write_text(configuration, encoding="utf-8")
+    write(folder, "presskit.toml", configuration)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_NOW", "2026-03-20T00:00Z")
         outcome = build(folder)

@@ -91,7 +91,7 @@ def flat() -> Callable[[int], Catalog]:
     """``flat(45)``: a site of so many articles in the section ``news`` alone."""
 
     def site(count: int) -> Catalog:
-        dates = [day(2026, 1, 1) - dt.timedelta(days=-number) for number in range(count)]
+        dates = [day(2026, 1, 1) + dt.timedelta(days=number) for number in range(count)]
         return make_catalog(
             [make_entry(f"news/n{number:03}", date=date) for number, date in enumerate(dates)],
             Site(title="Flat"),

@@ -7,16 +7,10 @@ from pathlib import Path
 import pytest
 
 from presskit.build.pipeline import build
-from tests.tools.small_site import article
+from tests.tools.small_site import article, write
 
 INDEX = "public/search/pagefind"
 NOW = "2026-06-01T12:00Z"
-
-
-def write(site: Path, name: str, text: str) -> None:
-    path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def make(site: Path) -> Path:

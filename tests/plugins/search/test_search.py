@@ -9,8 +9,8 @@ import pytest
 from presskit.build.comparing import build_and_compare
 from presskit.build.options import Options
 from presskit.build.pipeline import build, check
-from tests.plugins.search.conftest import INDEX, index_text, make, write
-from tests.tools.small_site import article, published
+from tests.plugins.search.conftest import INDEX, index_text, make
+from tests.tools.small_site import article, published, write
 
 
 def test_only_what_is_published_is_in_the_index(site: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from presskit.build.pipeline import build
 from tests.plugins.sharing.structured import entities, faults, meta
-from tests.tools.small_site import article, published
+from tests.tools.small_site import article, published, write
 
 HOSTILE = "\"</script><!-- & 'b' é 東京"
 TITLE = HOSTILE[:-3]
@@ -22,11 +22,6 @@ twitter = "@packet"
 [plugin.sharing.sections]
 docs = "TechArticle"
 """
-
-
-def write(site: Path, name: str, content: str | bytes) -> None:
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def configuration(base_url: str, more: str = "") -> str:

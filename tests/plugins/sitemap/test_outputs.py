@@ -9,7 +9,7 @@ from lxml import etree
 from presskit.build.options import Options
 from presskit.build.pipeline import build, due
 from tests.plugins.sitemap.schemas import faults
-from tests.tools.small_site import article, published
+from tests.tools.small_site import article, published, write
 
 NOW = "2026-03-05T00:00Z"
 NEWS = "[plugin.sitemap]\nnews = true\n"
@@ -28,11 +28,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _configuration(more: str = "", base_url: str = "https://example.org/") -> str:
     return f'[site]\nbase_url = "{base_url}"\n[output]\nwriters = ["html"]\n{more}'
-
-
-def write(site: Path, name: str, text: str) -> None:
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_text(text, encoding="utf-8")
 
 
 def locations(content: bytes) -> list[str]:

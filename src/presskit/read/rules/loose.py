@@ -1,22 +1,20 @@
 """Labels that nothing in their own article refers to: whether they have a use, the rest of the site tells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from docutils import nodes
 
-from presskit.model.article import Reference
+from presskit.model.article import Label, Reference
 from presskit.model.diagnostic import Span
 from presskit.read.locate import find, span_at
-from presskit.read.outline import labels
 from presskit.read.reading import Reading
 
 
-def loose(document: nodes.document, reading: Reading) -> tuple[Reference, ...]:
-    """Such labels as ``ref:<name>``, where they are written."""
-    found = labels(document)
+def loose(document: nodes.document, found: Sequence[Label], reading: Reading) -> tuple[Reference, ...]:
+    """Such labels, of those that were ``found``, as ``ref:<name>``, where they are written."""
     if not found:
         return ()
-    texts = {path: reading.text_of(path) for path in (reading.source.path, *reading.used)}
+    texts = reading.texts
     used = {node.get("refid") for node in document.findall(nodes.reference)}
     return tuple(
         Reference(f"ref:{label.name}", label_place(label.name, texts, reading.source.path))

@@ -7,6 +7,7 @@ from typing import Any
 
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.read.code import language_of
+from presskit.read.extent import indent_of
 from presskit.read.locate import line_at, line_span, place_of
 from presskit.read.reading import Reading
 from presskit.read.rules.fault import Fault
@@ -38,8 +39,7 @@ def fault_in(code: str, language: str) -> Fault | None:
     lines = code.split("\n")
     line = min(fault.line, len(lines))
     content = lines[line - 1].rstrip()
-    first = len(content) - len(content.lstrip()) + 1
-    column = max(min(fault.column, len(content)), first)
+    column = max(min(fault.column, len(content)), indent_of(content) + 1)
     return None if _ELLIPSIS.search(content) else Fault(fault.message, line, column)
 
 
@@ -64,8 +64,7 @@ def _place(code: str, fault: Fault, nth: int, reading: Reading) -> Span | None:
     """From the fault to the end of its line, in the ``nth`` place that holds the code: docutils notes no line of it."""
     wanted = _plain(code.split("\n"))
     word = (wanted[0].split() or [""])[0]
-    for path in (reading.source.path, *reading.used):
-        text = reading.text_of(path)
+    for path, text in reading.texts.items():
         lines = text.split("\n")
         starts = [
             number

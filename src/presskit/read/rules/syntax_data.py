@@ -5,10 +5,10 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from presskit.read.limits import nesting
 from presskit.read.rules.fault import Fault
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_BRACKET = re.compile(r"[\[{\]}]")
 _DEEPEST = 100
 _LEFT_OUT = re.compile(r"(,\s*)?(?:\.\.\.|…)(\s*,)?")
 _VALUE_LEFT_OUT = re.compile(r"(?<=:)\s*(?:\.\.\.|…)")
@@ -69,11 +69,7 @@ def _without_left_out(code: str) -> str:
 
 def yaml_fault(code: str) -> Fault | None:
     """What is wrong with YAML. It is parsed, and nothing is made of it: an alias names, and is never replaced."""
-    depth = deepest = 0
-    for bracket in _BRACKET.findall(code):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:  # each token looks at all brackets that are open
+    if nesting(code, "[{", "]}") > _DEEPEST:  # each token looks at all brackets that are open
         return None
     fault = _yaml_fault(code)
     return fault if fault and _yaml_fault(_without_left_out(code)) else None

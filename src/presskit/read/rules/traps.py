@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from docutils import nodes
@@ -38,7 +37,7 @@ _ONE_COLON = re.compile(r"(?<=\.\. )(?!presskit:)([^\W_][\w-]*):[ \t]*(?=(\S.*)?
 
 def traps(document: nodes.document, reading: Reading, tables: Tables) -> Iterator[Diagnostic]:
     """The findings (PK33x to PK36x) of a finished document, in no order."""
-    texts = {path: reading.text_of(path) for path in (reading.source.path, *reading.used)}
+    texts = reading.texts
     checks: dict[type[nodes.Node], tuple[_Check, ...]] = {**_CHECKS, nodes.literal_block: (CodeSyntax(),)}
     in_text = TextTraps(texts.values(), tables.roles)
     if in_text:
@@ -51,10 +50,9 @@ def traps(document: nodes.document, reading: Reading, tables: Tables) -> Iterato
     yield from repeated_headings(document, reading)
     for path, text in texts.items():
         yield from reordered(path, text)
-    lost = {comment.astext().partition("\n")[0] for comment in reading.comments}
-    if lost:
+    if reading.comments:
         for path, text in texts.items():
-            yield from _one_colon(path, text, lost, tables, reading)
+            yield from _one_colon(path, text, tables, reading)
 
 
 def _blocks(parent: Any, kinds: Container[type[nodes.Node]], found: list[Any]) -> None:
@@ -66,17 +64,17 @@ def _blocks(parent: Any, kinds: Container[type[nodes.Node]], found: list[Any]) -
             _blocks(node, kinds, found)
 
 
-def _one_colon(
-    path: str, text: str, lost: set[str], tables: Tables, reading: Reading
-) -> Iterator[Diagnostic]:
+def _one_colon(path: str, text: str, tables: Tables, reading: Reading) -> Iterator[Diagnostic]:
     """Comments that begin with the name of a directive and one colon; capitals are a note to self (PEP 350)."""
     for match in _ONE_COLON.finditer(text):
         name = match[1]
         comment = f"{match[0]}{match[2] or ''}".rstrip()
-        known = (
-            get_close_matches(name.lower(), tables.directives, n=1, cutoff=0.85) if comment in lost else []
-        )
-        if known and not name.isupper():
+        if comment not in reading.comments or name.isupper():
+            continue
+        from difflib import get_close_matches  # noqa: PLC0415 - most articles need none of it
+
+        known = get_close_matches(name.lower(), tables.directives, n=1, cutoff=0.85)
+        if known:
             span = span_at(path, text, match.start(), match.start() + len(name) + 1)
             message = f"`.. {name}:` begins a comment, which no reader sees"
             fix = with_two_colons(span, name, reading) if known[0] == name.lower() else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
+from presskit.read.extent import indent_of
 from presskit.read.fixes import in_table, of_attribution, of_markdown_heading
 from presskit.read.locate import line_at, line_span, place_of
 from presskit.read.reading import Reading
@@ -64,7 +65,7 @@ def accidental_quote(node: nodes.block_quote, reading: Reading) -> Iterator[Diag
     else:
         accident = place > 0 and isinstance(node.parent.children[place - 1], _LISTS)
     line = _line(node, reading)
-    if accident or len(line) - len(line.lstrip()) == _expected(node.parent, reading) + 1:
+    if accident or indent_of(line) == _expected(node.parent, reading) + 1:
         hint = "align it with the text above it, or indent a quotation further"
         yield finding(
             "PK334", line_span(reading, *place_of(node, reading)), "the indent makes this a quotation", hint

@@ -1,15 +1,14 @@
 """Traps in tables: cells that shifted, and rows of CSV that have other columns than the first."""
 
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
 from presskit.read.locate import line_span
-from presskit.read.reading import Reading, reading_of
+from presskit.read.reading import Reading
 from presskit.read.rules.traps_place import span_within
 from presskit.report.rules import finding
 
@@ -27,17 +26,16 @@ def shifted_cells(node: nodes.table, reading: Reading) -> Iterator[Diagnostic]:
                 yield finding("PK337", span, "this is read as part of the cell before it", hint)
 
 
-def uneven_rows(directive: Any, count: int) -> Iterator[Diagnostic]:
-    """Rows of a ``csv-table`` that have not ``count`` cells, as the first row of the table has."""
-    lines = csv.reader(
-        (f"{line}\n" for line in directive.content), dialect=directive.DocutilsDialect(directive.options)
-    )
-    start = 0
-    for cells in lines:
-        if len(cells) != count:
-            path, offset = directive.content.info(start)
-            message = f"cells in this row: {len(cells)}, in the first row of the table: {count}"
+def uneven_rows(
+    content: Any, sizes: Iterable[tuple[int, int]], count: int, reading: Reading
+) -> Iterator[Diagnostic]:
+    """Rows of a ``csv-table`` that have not ``count`` cells, as the first row of the table has.
+
+    ``sizes`` are the 0-based line in ``content`` at which each row begins, and how many cells it has.
+    """
+    for start, size in sizes:
+        if size != count:
+            path, offset = content.info(start)
+            message = f"cells in this row: {size}, in the first row of the table: {count}"
             hint = "put a value that holds a comma between double quotes, and write empty cells, too"
-            reading = reading_of(directive.state.document)
             yield finding("PK337", line_span(reading, path, offset + 1), message, hint)
-        start = lines.line_num

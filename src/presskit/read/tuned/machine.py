@@ -181,7 +181,7 @@ class NestedMachine(_Machine, states.NestedStateMachine):
         try:
             if memo.depth > DEEPEST:
                 source, offset = input_lines.items[0] if input_lines.items else (None, None)
-                raise Refused("PK390", TOO_DEEP, source or "", (offset or 0) + 1)
+                raise Refused("PK390", TOO_DEEP, source, (offset or 0) + 1)
             return self.work(input_lines, input_offset)
         finally:
             memo.depth -= 1

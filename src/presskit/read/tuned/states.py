@@ -82,9 +82,8 @@ class _State(states.RSTState):
 
 def _check_cells(number: int, place: tuple[Any, Any]) -> None:
     if number > MOST_CELLS:
-        source, line = place
         message = f"a table has more than {MOST_CELLS:,} cells"
-        raise Refused("PK397", message, source or "", line or 1)
+        raise Refused("PK397", message, *place)
 
 
 def _tuned(state_class: Any) -> Any:
