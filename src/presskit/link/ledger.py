@@ -111,6 +111,8 @@ def ledger_findings(
     A line may also name a file beneath ``static/``.
     """
     yield from ledger.findings
+    if not ledger.lines:  # most sites have no ledger, and some have many pages
+        return
     pages = {page.container or page.path: page for page in every(linked.plan)}
     fresh: dict[str, list[Planned]] | None = None
     for number, url in ledger.lines.items():
