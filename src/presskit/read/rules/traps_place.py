@@ -13,13 +13,15 @@ def span_within(block: nodes.Element, start: int, end: int, reading: Reading) ->
     path, line = place_of(block, reading)
     text = reading.text_of(path)
     first = raw.rfind("\n", 0, start) + 1
-    begin = _offset(text, raw[first:].partition("\n")[0], line + raw.count("\n", 0, first))
-    if begin is None:
-        return span_from(reading, path, line)
-    begin += start - first
-    token = raw[start:end]
-    whole = find(text, token, line, after=begin - 1) if "\n" in token else None
-    return span_at(path, text, *(whole or (begin, begin + len(token))))
+    content, token = raw[first:].partition("\n")[0], raw[start:end]
+    begin = _offset(text, content, line + raw.count("\n", 0, first))
+    if begin is not None:
+        begin += start - first
+        whole = find(text, token, line, after=begin - 1) if "\n" in token else None
+        return span_at(path, text, *(whole or (begin, begin + len(token))))
+    around = find(text, content, line)  # of the tabs of a source, its blocks have spaces
+    within = find(text, token, line, after=around[0] - 1) if around else None
+    return span_at(path, text, *within) if within else span_from(reading, path, line)
 
 
 def whole_span(block: nodes.Element, reading: Reading) -> Span:
@@ -33,5 +35,4 @@ def _offset(text: str, content: str, line: int) -> int | None:
         column = line_at(text, number).find(content)
         if column >= 0:
             return line_starts(text)[number - 1] + column
-    found = find(text, content, line)
-    return found[0] if found else None
+    return None
