@@ -29,9 +29,9 @@ class Quiz(Directive):
 
 def document_of(text: str, *, title: bool = False, raw: bool = True, language: str = "en") -> nodes.document:
     """The document of an article's text; with ``title``, its lone heading is the article's title."""
-    reading = Reading(Source("sample", "content/sample.rst", text, ""), {})
+    reading = Reading(Source("sample", "content/sample.rst", text, ""), {}, language=language)
     tables = Tables({"quiz": Quiz}, {}, raw=raw)
-    document = parse(text, reading, tables, language, promote_title=title, raw=raw)
+    document = parse(text, reading, tables, promote_title=title, raw=raw)
     defer(document, reading)
     return document
 

@@ -18,7 +18,7 @@ PATH = "content/sample.rst"
 def document_of(text: str, *, promote_title: bool = True) -> tuple[nodes.document, Reading]:
     reading = Reading(Source("sample", PATH, text, ""), {})
     tables = Tables({}, {}, raw=False)
-    return parse(text, reading, tables, "en", promote_title=promote_title, raw=False), reading
+    return parse(text, reading, tables, promote_title=promote_title, raw=False), reading
 
 
 def test_the_lone_heading_is_the_title() -> None:

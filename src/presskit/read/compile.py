@@ -89,12 +89,12 @@ def _read(
     front, foreign = _front_matter(reading, reader)
     fields = Fields(front, reading, reader.rules)
     reading.date = fields.instant("date")
+    reading.language = front.fields.get("language", "") or reader.rules.language
     promote = not (foreign and front.fields.get("title"))
     document = parse(
         "" if without_text else front.text,
         reading,
         reader.tables,
-        front.fields.get("language", "") or reader.rules.language,
         promote_title=promote,
         raw=reader.raw,
         parser=parser,

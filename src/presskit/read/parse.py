@@ -75,7 +75,6 @@ def parse(
     text: str,
     reading: Reading,
     tables: Tables,
-    language: str,
     *,
     promote_title: bool,
     raw: bool,
@@ -88,7 +87,7 @@ def parse(
     settings = copy.copy(_defaults())
     settings.raw_enabled = raw
     settings.doctitle_xform = promote_title
-    settings.language_code = supported(language)
+    settings.language_code = supported(reading.language)
     settings.presskit_reading = reading
     path = reading.source.path
     document = Document(settings, utils.Reporter(path, 2, 6, stream=False), source=path)

@@ -27,13 +27,14 @@ class Input(Struct, frozen=True):
 class Reading:
     """One parse of one source. Lives in the worker, ends with the parse.
 
-    ``included`` are the characters of the files that it took in, ``more`` the findings that are only counted, ``comments``
-    the first line of each comment.
+    ``language`` is the article's tag, whether docutils knows the language or not; ``included`` are the characters of the
+    files that it took in, ``more`` the findings that are only counted, ``comments`` the first line of each comment.
     """
 
     source: Source
     inputs: Mapping[str, Input]
     date: datetime.datetime | None = None
+    language: str = "en"
     inclusions: int = 0
     included: int = 0
     more: int = 0

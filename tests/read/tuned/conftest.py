@@ -63,9 +63,7 @@ def published(text: str, name: str) -> Iterator[str]:
     """What presskit makes of it: the document of `parse`, its HTML, its findings."""
     reading = Reading(Source("sample", PATH, text, ""), {})
     with parser(name) as chosen:
-        document = parse(
-            text, reading, reader(raw=True).tables, "en", promote_title=True, raw=True, parser=chosen
-        )
+        document = parse(text, reading, reader(raw=True).tables, promote_title=True, raw=True, parser=chosen)
         defer(document, reading)
     yield from dumped(document)
     html = compile_html(document)

@@ -55,7 +55,7 @@ def test_observers_and_inserted_lines() -> None:
         reading = Reading(Source("sample", "content/sample.rst", text, ""), {})
         tables = Tables({"watch": Watch}, {}, raw=False)
         with parser(name) as chosen:
-            document = parse(text, reading, tables, "en", promote_title=False, raw=False, parser=chosen)
+            document = parse(text, reading, tables, promote_title=False, raw=False, parser=chosen)
         results.append((list(Watch.seen), document.pformat()))
     assert results[0] == results[1]
     assert any(place[0] == "other.rst" for place in results[1][0])

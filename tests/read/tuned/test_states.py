@@ -52,7 +52,7 @@ def test_added_transitions_count() -> None:
         reading = Reading(Source("sample", "content/sample.rst", text, ""), {})
         tables = Tables({"shouting": Shouting}, {}, raw=False)
         with parser(name) as chosen:
-            document = parse(text, reading, tables, "en", promote_title=False, raw=False, parser=chosen)
+            document = parse(text, reading, tables, promote_title=False, raw=False, parser=chosen)
         results.append(document.pformat())
     assert results[0] == results[1]
     assert results[1].count("<rubric>") == 2

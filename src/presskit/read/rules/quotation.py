@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from presskit.model.diagnostic import Diagnostic
+from presskit.model.language import shorter
 from presskit.read.locate import line_span, place_of
 from presskit.read.reading import Reading
 from presskit.read.rules.quotation_marks import MARK, OPENING, lone_mark
@@ -52,17 +53,11 @@ def unbalanced_marks(node: nodes.paragraph, reading: Reading) -> Iterable[Diagno
 def _unbalanced(node: nodes.paragraph, reading: Reading) -> Iterator[Diagnostic]:
     raw = node.rawsource
     plain = _CODE.sub(lambda code: "x" * len(code[0]), raw) if "`" in raw or "<" in raw else raw
-    found = lone_mark(plain, _language(node))
+    found = lone_mark(plain, shorter(reading.language)[-1])
     if found is not None and not (found.opens and _goes_on(node)):
         span = span_within(node, found.offset, found.offset + 1, reading)
         message = f"the quotation mark `{raw[found.offset]}` has no counterpart in its paragraph"
         yield finding("PK351", span, message, "write the other one")
-
-
-def _language(node: nodes.Element) -> str:
-    """The first part of the tag."""
-    tag = node.document.settings.language_code if node.document else "en"
-    return str(tag).lower().replace("_", "-").partition("-")[0]
 
 
 def _goes_on(node: nodes.paragraph) -> bool:
