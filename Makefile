@@ -24,6 +24,7 @@ test: .venv/test ## all tests, the slow ones sampled
 
 nightly: .venv/test ## all tests, whole
 	sh tests/tools/chromium.sh
+	sh tests/tools/node.sh
 	PRESSKIT_NIGHTLY=1 $(PYTEST)
 
 docs: .venv/demo ## the documentation, into docs/public
@@ -40,7 +41,7 @@ wheel: .venv/demo ## the wheel, into dist/
 	.venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove all that these commands made
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis docs/public docs/.presskit
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis docs/public docs/.presskit tests/tools/node/node_modules
 	rm -rf examples/*/public examples/*/.presskit
 
 .venv/demo: pyproject.toml
@@ -48,7 +49,7 @@ clean: ## remove all that these commands made
 	.venv/bin/python -m pip install --quiet --editable .
 	touch $@
 
-# What a test needs and no package brings along (a browser) is installed by tests/tools/chromium.sh.
+# What a test needs and no package brings along is installed by tests/tools/chromium.sh (a browser) and node.sh (Node's checkers).
 .venv/test: .venv/demo
 	.venv/bin/python -m pip install --quiet --group test --group lint
 	touch $@

@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools import axe as axe_core
-from tests.tools import chromium, nu, server
+from tests.tools import chromium, node, nu, server
 from tests.tools import epubcheck as checker
+from tests.tools.sample import NIGHTLY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CI = os.environ.get("CI") == "true"
+
+_BY_NIGHT = ["site/test_nightly.py", "site/test_nightly_book.py", "tools/test_ace.py", "tools/test_node.py"]
+collect_ignore = [] if NIGHTLY else _BY_NIGHT
+"""What has no sample that is quick: Node's checkers take half a minute to install, and Lighthouse seconds for each page."""
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +60,13 @@ def epubcheck() -> Iterator[checker.Check]:
 def nu_checker() -> Callable[[Sequence[Path]], list[nu.Message]]:
     """``nu_checker(files)``: what the Nu HTML checker says of HTML, XHTML, CSS and SVG files, in one JVM."""
     return nu.messages
+
+
+@pytest.fixture(scope="session")
+def node_checkers() -> None:
+    """What needs Node's checkers (``tests.tools.node``) names this."""
+    if not node.installed():
+        pytest.skip("tests/tools/node.sh could not install Node's checkers")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from presskit_epub.settings import BookSettings, Settings
 CODES = {
     "EP001": "A book takes a section, tag or series that no published article has.",
     "EP002": "No published article is in a book, so it is not made.",
+    "EP003": "A page of a print edition has no name, or begins twice.",
 }
 
 

@@ -35,7 +35,12 @@ def contents(
     for child in root.children:
         below = contents(child, catalog, chapters, parts, headings=headings)
         path = parts.get(child.section)
-        lines += [{"title": child.title, "path": path, "children": below}] if path else below
+        if path:
+            index = catalog.entries.get(catalog.sections[child.section].index)
+            language = index.metadata.language if index else ""
+            lines.append({"title": child.title, "path": path, "language": language, "children": below})
+        else:
+            lines += below
     return lines
 
 

@@ -11,36 +11,38 @@ from lxml.builder import ElementMaker
 from msgspec import Struct
 
 from presskit import Piece, Words, direction
-from presskit_epub.accessibility import accessibility, is_described
+from presskit_epub.accessibility import Content, accessibility, is_described
 from presskit_epub.book import Book
 from presskit_epub.contents import Item, depth
-from presskit_epub.cover import draw
+from presskit_epub.drawings import moves
+from presskit_epub.metadata import metadata, opf
 from presskit_epub.names import FOLDER
 from presskit_epub.pages import COVER, NAV, NCX
 
-_OPF = "http://www.idpf.org/2007/opf"
-_DC = "http://purl.org/dc/elements/1.1/"
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XHTML = "application/xhtml+xml"
 
-_opf = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
-_dc = ElementMaker(namespace=_DC, nsmap={"dc": _DC})
 _ncx = ElementMaker(namespace=_NCX, nsmap={None: _NCX})
 
 _SHOWN = re.compile(rb'<img[^>]*? src="([^"]+)"')
 _TABLE = mimetypes.MimeTypes(filenames=())  # this computer's own table would get into the book
+_MOVING = frozenset({"image/gif", "video/mp4", "video/webm"})
+_ANIMATED = {"image/webp": b"ANIM", "image/png": b"acTL"}
 _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
 
 
 class File(Struct, frozen=True):
-    """A file of the manifest; ``path`` is relative to the package document. ``described`` says whether its images are."""
+    """A file of the manifest; ``path`` is relative to the package document. ``described`` says whether its images are,
+    ``moves`` whether it may hold what moves or flashes, ``paged`` whether pages of print begin in it."""
 
     path: str
     media_type: str
     piece: Piece
     properties: tuple[str, ...] = ()
     described: bool = True
+    moves: bool = False
+    paged: bool = False
 
     @property
     def id(self) -> str:
@@ -49,25 +51,25 @@ class File(Struct, frozen=True):
 
 def packaged(book: Book, pieces: Sequence[Piece], words: Words) -> Iterator[Piece]:
     """All files beside the container's own two: the package, then the pieces in their order."""
-    files = list(_files(book, pieces))
+    files = list(_files(pieces))
     yield Piece(f"{FOLDER}package.opf", package(book, files, words))
     yield from (file.piece for file in files)
 
 
-def _files(book: Book, pieces: Sequence[Piece]) -> Iterator[File]:
+def _files(pieces: Sequence[Piece]) -> Iterator[File]:
     cover = next(piece.content for piece in pieces if piece.path == COVER)
     shown = _SHOWN.search(cover)
-    cover_image = FOLDER + shown.group(1).decode() if shown else ""
+    cover_image = FOLDER + shown[1].decode() if shown else ""
     for piece in pieces:
         path, media_type = piece.path.removeprefix(FOLDER), _media_type(piece)
         if media_type == _XHTML:
             content = piece.content
-            yield File(path, media_type, piece, _held(piece.path, content), is_described(content))
+            paged = b"doc-pagebreak" in content
+            properties = _held(piece.path, content)
+            yield File(path, media_type, piece, properties, described=is_described(content), paged=paged)
         else:
-            yield File(path, media_type, piece, ("cover-image",) if piece.path == cover_image else ())
-    if not shown:
-        drawn = Piece(f"{FOLDER}cover.svg", draw(book).encode())
-        yield File("cover.svg", "image/svg+xml", drawn, ("cover-image",))
+            properties = ("cover-image",) if piece.path == cover_image else ()
+            yield File(path, media_type, piece, properties, moves=_moves(media_type, piece))
 
 
 def _media_type(piece: Piece) -> str:
@@ -81,6 +83,14 @@ def _media_type(piece: Piece) -> str:
     return _FONTS.get(suffix) or _TABLE.guess_type(piece.path)[0] or "application/octet-stream"
 
 
+def _moves(media_type: str, piece: Piece) -> bool:
+    """Whether a picture is, or may be, an animation: GIF, and WebP and PNG with such a chunk near their beginning."""
+    if media_type == "image/svg+xml":
+        return moves(piece.content)
+    chunk = _ANIMATED.get(media_type)
+    return media_type in _MOVING or (chunk is not None and chunk in piece.content[:4096])
+
+
 def _held(path: str, content: bytes) -> tuple[str, ...]:
     """The properties of a page that EPUB 3.3 §5.6.2.1 wants named, in the order of the alphabet."""
     held = {"mathml": b"<math" in content, "nav": path == NAV, "svg": b"<svg" in content}
@@ -90,49 +100,42 @@ def _held(path: str, content: bytes) -> tuple[str, ...]:
 def package(book: Book, files: Sequence[File], words: Words) -> bytes:
     """The package document."""
     chapters = (file.id for file in files if file.media_type == _XHTML)
-    spine = _opf.spine({"toc": "toc.ncx"}, *(_opf.itemref(idref=chapter) for chapter in chapters))
+    spine = opf.spine({"toc": "toc.ncx"}, *(opf.itemref(idref=chapter) for chapter in chapters))
     if direction(book.language) == "rtl":
         spine.set("page-progression-direction", "rtl")
-    root = _opf.package(
-        _opf.metadata(*_metadata(book), *_accessibility(files, words)),
-        _opf.manifest(*(_item(file) for file in files)),
+    root = opf.package(
+        opf.metadata(*metadata(book), *_accessibility(book, files, words)),
+        opf.manifest(*(_item(file) for file in files)),
         spine,
         {"version": "3.0", "unique-identifier": "identifier", _LANG: book.language},
     )
     cover = next((file for file in files if "cover-image" in file.properties), None)
     if cover:  # readers of EPUB 2 look for the cover here
-        root[0].append(_opf.meta(name="cover", content=cover.id))
+        root[0].append(opf.meta(name="cover", content=cover.id))
     return _xml(root)
 
 
 def _item(file: File) -> "etree._Element":
-    item: etree._Element = _opf.item({"id": file.id, "href": file.path, "media-type": file.media_type})
+    item: etree._Element = opf.item({"id": file.id, "href": file.path, "media-type": file.media_type})
     if file.properties:
         item.set("properties", " ".join(file.properties))
     return item
 
 
-def _metadata(book: Book) -> "Iterator[etree._Element]":
-    yield _dc.identifier(book.identifier, id="identifier")
-    yield _dc.title(book.title)
-    yield _dc.language(book.language)
-    yield from (_dc.creator(name) for name in book.creators)
-    for name in ("publisher", "description", "date"):
-        value = getattr(book, name)
-        if value:
-            yield _dc(name, value)
-    yield _opf.meta(book.modified, property="dcterms:modified")
-
-
-def _accessibility(files: Sequence[File], words: Words) -> "Iterator[etree._Element]":
-    told = accessibility(
-        {file.media_type for file in files},
-        words,
+def _accessibility(book: Book, files: Sequence[File], words: Words) -> "Iterator[etree._Element]":
+    content = Content(
+        frozenset(file.media_type for file in files),
         described=all(file.described for file in files),
         formulas=any("mathml" in file.properties for file in files),
+        moving=any(file.moves for file in files),
+        pages=any(file.paged for file in files),
     )
-    for name, value in told:
-        yield _opf.meta(value, property=f"schema:{name}")
+    for name, value in accessibility(content, words):
+        yield opf.meta(value, property=f"schema:{name}")
+    if (
+        content.pages
+    ):  # EPUB Accessibility 1.1, page sources: "none" is for pages that are those of no print edition
+        yield opf.meta(book.print_edition or "none", property="pageBreakSource")
 
 
 def ncx(book: Book, lines: Sequence[Item]) -> bytes:

@@ -23,10 +23,12 @@ class EpubWriter(Writer):
         self._books = settings.books or (BookSettings(),)
 
     def pages(self, catalog: Catalog) -> Iterator[Page]:
-        from presskit_epub.pages import book_pages  # noqa: PLC0415 - as the class says
+        from presskit_epub.issues import books  # noqa: PLC0415 - as the class says
+        from presskit_epub.pages import book_pages  # noqa: PLC0415
 
         for settings in self._books:
-            yield from book_pages(catalog, settings)
+            for book in books(catalog, settings):
+                yield from book_pages(catalog, book)
 
     def place(self, asset: AssetFile, page: str) -> str:  # noqa: ARG002 - the same wherever it is used
         return f"{FOLDER}images/{asset_name(asset)}" if asset.media_type in CORE_SUFFIXES else ""

@@ -23,7 +23,8 @@ def json_feed(feed: Mapping[str, Any]) -> bytes:
 
 
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
-    image = item["image"] if item["image"] and item["image"]["url"] else {}
+    image = item["image"]["url"] if item["image"] else ""
+    file = item["enclosure"] if item["enclosure"] and item["enclosure"]["type"] else None
     summary = item["summary"] or item["title"]  # an item has a text in any case
     text = {"content_html": item["content"]} if item["full"] else {"content_text": summary}
     return {
@@ -31,21 +32,21 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
         "url": item["url"],
         "title": item["title"],
         **text,
-        **_given(summary=item["summary"], image=image.get("url")),
+        **_given(summary=item["summary"], image=image),
         "date_published": item["published"],
         "date_modified": item["updated"],
         **_given(
             authors=[_given(**author) for author in item["authors"]],
             tags=item["categories"],
-            attachments=[_attachment(image)] if image.get("type") else [],
+            attachments=[_attachment(file)] if file else [],
         ),
         "language": item["language"],
     }
 
 
-def _attachment(image: Mapping[str, str]) -> dict[str, Any]:
-    size = int(image["size"]) if image["size"] else None
-    return {"url": image["url"], "mime_type": image["type"], **_given(size_in_bytes=size)}
+def _attachment(file: Mapping[str, str]) -> dict[str, Any]:
+    size = int(file["size"]) if file["size"] else None
+    return {"url": file["url"], "mime_type": file["type"], **_given(size_in_bytes=size)}
 
 
 def _given(**fields: Any) -> dict[str, Any]:

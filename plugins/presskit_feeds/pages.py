@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from presskit import Asset, Body, Catalog, Entry, Link, Page, lead_image, listing_subject, slugify
+from presskit import Asset, Body, Catalog, Entry, Link, Page, enclosure, lead_image, listing_subject, slugify
 from presskit_feeds.feeds import Feed, feeds
 from presskit_feeds.settings import Settings
 
@@ -45,6 +45,7 @@ def item(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     metadata = entry.metadata
     section = catalog.sections[metadata.section]
     prefix = f"{entry.id}-"
+    image = lead_image(entry)
     return {
         "id": identifier(entry, catalog.site.base_url),
         "url": Link(entry.uri),
@@ -56,7 +57,8 @@ def item(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "updated": written(changed(entry)),
         "authors": [_author(name, catalog) for name in metadata.authors],
         "categories": list(dict.fromkeys([*([section.title] if section.path else []), *metadata.tags])),
-        "image": _image(entry),
+        "image": image,
+        "enclosure": enclosure(entry) or _file(image),
         "full": settings.content == "full",
         "prefix": prefix,
         "body": Body(entry.id, prefix=prefix) if settings.content == "full" and entry.has_body else None,
@@ -95,10 +97,9 @@ def _author(name: str, catalog: Catalog) -> dict[str, Any]:
     return {"name": name, "url": Link(term.uri) if term else ""}
 
 
-def _image(entry: Entry) -> dict[str, Any] | None:
-    """The lead image with what an enclosure has to say of its file."""
-    image = lead_image(entry)
+def _file(image: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The lead image as an enclosure, of which feed readers expect one."""
     if image is None:
         return None
     uri = image["url"].uri
-    return {**image, "size": Asset(uri, "size"), "type": Asset(uri, "type")}
+    return {"url": image["url"], "size": Asset(uri, "size"), "type": Asset(uri, "type")}

@@ -26,6 +26,7 @@ class FeedWriter(Writer):
     links: ClassVar = "public"
     gathers: ClassVar[frozenset[str]] = frozenset({"footnote"})
     follows: ClassVar[bool] = True
+    lasting: ClassVar[bool] = True
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

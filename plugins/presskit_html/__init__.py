@@ -1,6 +1,6 @@
 """The writer of web pages, and its theme ``broadsheet``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from docutils import nodes
 
 from presskit import Block, Catalog, Declaration, Diagnostic, Subject, Writer, hookimpl
 from presskit_html import documentation
-from presskit_html.checks import CODES, check_settings
+from presskit_html.checks import CODES, check_settings, check_theme
 from presskit_html.outline import has_contents
 from presskit_html.settings import Settings
 from presskit_html.writer import HtmlWriter
@@ -29,6 +29,13 @@ def presskit_declare() -> Declaration:
 @hookimpl
 def presskit_check_site(catalog: Catalog, settings: Settings) -> Iterable[Diagnostic]:
     return check_settings(catalog, settings)
+
+
+@hookimpl
+def presskit_check_theme(
+    files: Callable[[str], Mapping[str, bytes]], settings: Settings
+) -> Iterable[Diagnostic]:
+    return check_theme(files, settings)
 
 
 @hookimpl

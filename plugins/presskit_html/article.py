@@ -16,12 +16,13 @@ from presskit import (
     Section,
     Term,
     article_subject,
-    lead_image,
+    enclosure,
     slugify,
 )
 from presskit_html import documentation
-from presskit_html.cards import bylines, headline, section_link
+from presskit_html.cards import bylines, headline, picture, section_link
 from presskit_html.places import article_path
+from presskit_html.translations import translations
 
 WORDS_A_MINUTE = 230
 CONTENTS_FROM = 4
@@ -67,7 +68,8 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "date": metadata.date.isoformat() if metadata.date else "",
         "updated": metadata.updated.isoformat() if metadata.updated else "",
         "words": Measure(entry.id, "words"),
-        "image": lead_image(entry),
+        "image": picture(entry),
+        "enclosure": enclosure(entry),
         "body": Body(entry.id),
         # An article with a table of contents of its own needs no other.
         "outline": None if entry.facts.get("html", {}).get("contents") else Measure(entry.id, "outline"),
@@ -76,6 +78,7 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "older": headline(place.older) if place.older else None,
         "newer": headline(place.newer) if place.newer else None,
         "documentation": place.documentation,
+        **translations(entry, catalog),
     }
     subject = article_subject(entry, catalog.site.language)
     return Page(path=article_path(entry), subject=subject, template="article.html", data=data)

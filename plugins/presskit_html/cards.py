@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from presskit import Catalog, Entry, Link, Section, lead_image, slugify
+from presskit import Asset, Catalog, Entry, Link, Section, lead_image, slugify
 
 Card = dict[str, Any]
 
@@ -21,9 +21,15 @@ def card(entry: Entry, catalog: Catalog) -> Card:
         "summary": metadata.summary,
         "date": metadata.date.isoformat() if metadata.date else "",
         "authors": [{"name": name, "url": ""} for name in metadata.authors],
-        "image": lead_image(entry),
+        "image": picture(entry),
         "kicker": section_link(entry, catalog),
     }
+
+
+def picture(entry: Entry) -> dict[str, Any] | None:
+    """The lead image of an article, with its sizes where there are some."""
+    image = lead_image(entry)
+    return {**image, "sources": Asset(image["url"].uri, "srcset")} if image else None
 
 
 def without_kicker(card: Card) -> Card:

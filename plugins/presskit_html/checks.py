@@ -1,14 +1,18 @@
 """What the settings name and the site does not have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from presskit import Catalog, Diagnostic, Span, did_you_mean
 from presskit_html.documentation import ALL
+from presskit_html.palette import is_coloured, palettes
 from presskit_html.settings import Settings, SiteLink
+from presskit_html.static import looks, themed
 
 CODES = {
     "HT001": "A link of the navigation leads nowhere.",
     "HT002": "The settings name a section that no published article is in.",
+    "HT003": "The settings name a look that there is not.",
+    "HT004": "A colour is too close to its background to be read.",
 }
 
 
@@ -22,6 +26,22 @@ def check_settings(catalog: Catalog, settings: Settings) -> Iterator[Diagnostic]
             message = f"`plugin.html.documentation`: there is no section `{folder}`"
             hint = did_you_mean(folder, filter(None, catalog.sections))
             yield Diagnostic("HT002", "warning", message, Span("presskit.toml"), hint)
+
+
+def check_theme(files: Callable[[str], Mapping[str, bytes]], settings: Settings) -> Iterator[Diagnostic]:
+    """HT003 and HT004; ``files`` gives those of the theme."""
+    if not (settings.look or is_coloured(settings)):
+        return
+    sheets = files("static")
+    if settings.look and settings.look not in (known := looks(sheets)):
+        hint = did_you_mean(settings.look, known) or f"it is theme/static/looks/{settings.look}.css"
+        message = f"`plugin.html.look`: there is no look `{settings.look}`"
+        yield Diagnostic("HT003", "error", message, Span("presskit.toml"), hint)
+    found = palettes(themed(sheets, settings.look), settings)
+    for fault in (fault for palette in found for fault in palette.faults):
+        measured = f"{fault.colour} on {fault.ground} has a contrast of {fault.contrast:.2f} to 1"
+        message = f"`plugin.html.{fault.key}`: {measured}, and reading takes 4.5"
+        yield Diagnostic("HT004", "warning", message, Span("presskit.toml"), f"{fault.better} would do")
 
 
 def _check_links(key: str, links: Sequence[SiteLink], known: dict[str, set[str]]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from presskit_html.documentation import ALL, members
 from presskit_html.listing import children_of
 from presskit_html.places import HOME
 from presskit_html.settings import Settings
+from presskit_html.translations import translations
 
 SECONDS = 3
 """Articles beside the lead."""
@@ -37,6 +38,7 @@ def home_page(catalog: Catalog, frame: Mapping[str, Any], settings: Settings) ->
             if not is_documentation and (group := _group(section, shown, catalog, settings))
         ],
         "children": children_of(members(root, catalog)) if is_documentation else [],
+        **translations(index, catalog),
     }
     return Page(path=HOME, subject=listing_subject(root, catalog), template="home.html", data=data)
 

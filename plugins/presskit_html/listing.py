@@ -7,6 +7,7 @@ from presskit import Body, Catalog, Link, Message, Page, Section, Subject, Term,
 from presskit_html.cards import Card, without_kicker
 from presskit_html.documentation import Member, members, summary, title
 from presskit_html.places import numbered, section_path, term_path, turn
+from presskit_html.translations import translations
 
 _NO_INTRODUCTION: dict[str, Any] = {"subtitle": "", "body": None, "children": []}
 _LABELS = {"tag": Message("Tagged"), "author": Message("Articles by"), "series": Message("Series")}
@@ -24,7 +25,7 @@ def section_pages(
         without_kicker(cards[article]) if article in own else cards[article]
         for article in catalog.within(section.path)
     ]
-    yield from _listing(section_path(section), subject, listed, common=common, first=first, size=size)
+    yield from _listing(section_path(section.path), subject, listed, common=common, first=first, size=size)
 
 
 def contents_page(section: Section, catalog: Catalog, frame: Mapping[str, Any]) -> Page:
@@ -32,7 +33,7 @@ def contents_page(section: Section, catalog: Catalog, frame: Mapping[str, Any]) 
     subject = listing_subject(section, catalog)
     first = _introduction(section, catalog, members(section, catalog))
     (page,) = _listing(
-        section_path(section), subject, (), common=_common(section, frame), first=first, size=1
+        section_path(section.path), subject, (), common=_common(section, frame), first=first, size=1
     )
     return page
 
@@ -48,6 +49,7 @@ def _introduction(section: Section, catalog: Catalog, children: Sequence[Member]
         "subtitle": index.metadata.subtitle if index else "",
         "body": Body(index.id) if index and index.has_body else None,
         "children": children_of(children),
+        **translations(index, catalog),
     }
 
 

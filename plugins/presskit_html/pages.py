@@ -10,7 +10,7 @@ from presskit_html.cards import cards
 from presskit_html.documentation import ALL, root_of
 from presskit_html.home import home_page
 from presskit_html.listing import contents_page, section_pages, term_pages
-from presskit_html.places import ERROR, SEARCH, absolute, article_path
+from presskit_html.places import ERROR, SEARCH
 from presskit_html.redirects import aliases, redirect_pages
 from presskit_html.settings import Settings, SiteLink
 
@@ -59,6 +59,7 @@ def page_frame(catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "social": [_link(link) for link in settings.social],
         "footer_text": Message(settings.footer_text) if settings.footer_text else "",
         "logo": Asset(settings.logo) if settings.logo else "",
+        **({"logo_dark": Asset(settings.logo_dark)} if settings.logo_dark else {}),
         "icon": Asset(settings.icon) if settings.icon else "",
     }
 
@@ -106,7 +107,7 @@ def error_page(catalog: Catalog, frame: dict[str, Any]) -> Page:
 
 def alias_page(path: str, entry: Entry, catalog: Catalog) -> Page:
     """The redirect at a former address of ``entry``. Its number keeps it from being the target of links."""
-    canonical = entry.metadata.canonical or absolute(catalog.site.base_url, article_path(entry))
+    canonical = entry.metadata.canonical or Link(entry.uri, "absolute")
     data = {"title": entry.metadata.title, "target": Link(entry.uri), "canonical": canonical}
     subject = article_subject(entry, catalog.site.language)
     return Page(path=path, subject=subject, template="redirect.html", data=data, number=0)

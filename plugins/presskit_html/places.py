@@ -1,9 +1,9 @@
 """Where pages lie in the output folder."""
 
 import posixpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from presskit import Entry, Section, Term
+from presskit import Entry, Term
 
 HOME = "index.html"
 ARCHIVE = "archive/index.html"
@@ -16,8 +16,13 @@ def article_path(entry: Entry) -> str:
     return posixpath.join(entry.metadata.section, entry.metadata.slug, "index.html")
 
 
-def section_path(section: Section) -> str:
-    return posixpath.join(section.path, "index.html")
+def entry_path(entry: Entry) -> str:
+    """Where an entry is shown: an article on its own page, an ``index.rst`` on that of its section."""
+    return article_path(entry) if entry.kind == "article" else section_path(entry.metadata.section)
+
+
+def section_path(section: str) -> str:
+    return posixpath.join(section, "index.html")
 
 
 def term_path(term: Term) -> str:
@@ -45,11 +50,6 @@ def alias_path(alias: str) -> str:
     if not parts or "\0" in parts:
         return ""
     return parts if parts.endswith((".html", ".htm", ".xhtml")) else f"{parts}/index.html"
-
-
-def absolute(base_url: str, path: str) -> str:
-    """The full URL of a page; empty without ``base_url``."""
-    return f"{base_url.rstrip('/')}/{quote(path.removesuffix('index.html'))}" if base_url else ""
 
 
 def root(path: str, base_url: str) -> str:

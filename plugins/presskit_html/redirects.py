@@ -1,11 +1,11 @@
-"""Former addresses of articles for servers and hosts, which can redirect without a page in between."""
+"""Former addresses of articles and sections for servers and hosts, which can redirect without a page in between."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
 from presskit import Catalog, Page, listing_subject
-from presskit_html.places import alias_path, article_path
+from presskit_html.places import alias_path, entry_path
 from presskit_html.settings import RedirectFormat
 
 Move = Sequence[str]
@@ -33,19 +33,19 @@ def redirect_pages(catalog: Catalog, formats: Sequence[RedirectFormat]) -> Itera
 
 
 def aliases(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """The id of an article and the output path of a former address, for all that there are.
+    """The id of an entry and the output path of a former address, for all that there are.
 
-    An address given twice is one; the article's present address needs no redirect. Others that are taken are mistakes, which
-    the core finds in all writers' paths.
+    An address given twice is one; the present address needs no redirect. Others that are taken are mistakes, which the core
+    finds in all writers' paths.
     """
-    for entry in catalog.articles():
+    for entry in catalog.entries.values():
         paths = dict.fromkeys(alias_path(alias) for alias in entry.metadata.aliases)
-        yield from ((entry.id, path) for path in paths if path not in ("", article_path(entry)))
+        yield from ((entry.id, path) for path in paths if path not in ("", entry_path(entry)))
 
 
 def _moves(catalog: Catalog) -> Iterator[Move]:
     for id, path in sorted(aliases(catalog), key=lambda found: found[1]):
-        yield [f"/{_page(path)}", f"/{_page(article_path(catalog.entries[id]))}"]
+        yield [f"/{_page(path)}", f"/{_page(entry_path(catalog.entries[id]))}"]
 
 
 def _page(path: str) -> str:

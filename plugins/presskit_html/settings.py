@@ -16,6 +16,27 @@ class SiteLink(Struct, frozen=True, forbid_unknown_fields=True):
     url: str
 
 
+class Colours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The colours of light or of dark pages, as ``#rrggbb``. Empty is the look's own, which gives way to the others."""
+
+    background: str = ""
+    text: str = ""
+    muted: str = ""
+    """Dates, captions and what else stands back."""
+    link: str = ""
+    """Links in text."""
+
+    def __post_init__(self) -> None:
+        named = {key: getattr(self, key) for key in self.__struct_fields__}
+        found = [
+            f"`{key}` must be a colour such as #17181a, not `{colour}`"
+            for key, colour in named.items()
+            if colour and not re.fullmatch("#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}", colour)
+        ]
+        if found:
+            raise ValueError(*found)
+
+
 RedirectFormat = Literal["netlify", "cloudflare", "nginx", "apache"]
 
 
@@ -28,12 +49,18 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Articles of each section on the home page."""
     logo: str = ""
     """An image in place of the site's title, such as ``/images/logo.svg``."""
+    logo_dark: str = ""
+    """The same for dark pages. Empty: ``logo``."""
     icon: str = ""
     """The icon that browsers show beside the title, such as ``/icon.svg``."""
     look: str = ""
     """A further style sheet for all pages: ``magazine``, or one of the site's own. Empty: the theme's alone."""
     accent: str = ""
     """A CSS colour for kickers and rules; dark pages use a lighter shade of it. Empty: the theme's red."""
+    light: Colours = Colours()
+    """The other colours of light pages."""
+    dark: Colours = Colours()
+    """The other colours of dark pages."""
     navigation: tuple[SiteLink, ...] = ()
     """The primary navigation. Empty: the top-level sections."""
     footer: tuple[SiteLink, ...] = ()

@@ -9,7 +9,7 @@ from presskit_html.pages import all_pages
 from presskit_html.places import root
 from presskit_html.redirects import RENDERERS
 from presskit_html.settings import Settings
-from presskit_html.static import check_look, static_files, style_sheets
+from presskit_html.static import static_files, style_sheets
 
 
 class HtmlWriter(Writer):
@@ -26,7 +26,6 @@ class HtmlWriter(Writer):
         return all_pages(catalog, self.settings)
 
     def files(self, templates: Templates) -> Iterator[Output]:
-        check_look(self.settings.look, templates.files("static"))
         yield from self._static_files(templates).values()
 
     def render(self, view: View, templates: Templates) -> bytes:
@@ -40,10 +39,7 @@ class HtmlWriter(Writer):
     def _static_files(self, templates: Templates) -> dict[str, Output]:
         # Remembered, because every page asks: to read and hash them costs more than to render a page.
         if self._static is None or self._static[0] is not templates:
-            self._static = (
-                templates,
-                static_files(templates.files("static"), self.settings.look, self.settings.accent),
-            )
+            self._static = templates, static_files(templates.files("static"), self.settings)
         return self._static[1]
 
 
@@ -52,6 +48,7 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
     page, site = view.page, view.site
     subject = page.subject
     above = root(page.path, site.base_url)
+    body = view.data.get("body")
     return {
         "page": {
             "uri": subject.uri,
@@ -68,7 +65,7 @@ def page_context(view: View, static: Mapping[str, Output]) -> dict[str, Any]:
         },
         "data": measured(view.data) if page.template == "article.html" else view.data,
         "slots": {name: view.slots.get(name, []) for name in SLOTS},
-        "sheets": style_sheets(static),
+        "sheets": style_sheets(static, body.text if body else ""),
         "static": _static_url(above, static),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from presskit import Catalog, Entry, Measure, Page, View, article_subject, lead_image
+from presskit import Catalog, Entry, Measure, Page, View, article_subject, enclosure, lead_image
 from presskit_json.parts import (
     author_item,
     body,
@@ -15,9 +15,11 @@ from presskit_json.parts import (
     moment,
     section_item,
     series_of,
+    sized,
     slots,
     term_item,
     terms,
+    translations,
 )
 from presskit_json.relations import Relations
 
@@ -43,6 +45,7 @@ def article_page(entry: Entry, related: Relations, catalog: Catalog) -> Page:
         "breadcrumbs": [],
         "previous": entry_item(older) if older else None,
         "next": entry_item(newer) if newer else None,
+        "translations": translations(entry, catalog),
         "references": related.references,
         "referenced_by": related.referenced_by,
         "slots": {},
@@ -71,6 +74,7 @@ def _metadata(entry: Entry, catalog: Catalog) -> dict[str, Any]:
         "canonical": metadata.canonical,
         "order": metadata.order,
         "image": lead_image(entry),
+        "enclosure": enclosure(entry),
         "extra": to_builtins(metadata.extra),
     }
 
@@ -95,7 +99,11 @@ def article_document(view: View) -> dict[str, Any]:
     metadata = data["metadata"]
     return {
         **data,
-        "metadata": {**metadata, "image": measured(metadata["image"])},
+        "metadata": {
+            **metadata,
+            "image": measured(metadata["image"]),
+            "enclosure": sized(metadata["enclosure"]),
+        },
         "body": text,
         "blocks": blocks_in(text["tree"]),
         "breadcrumbs": _breadcrumbs([block for slot in placed.values() for block in slot]),

@@ -18,10 +18,15 @@ def measured(picture: dict[str, Any] | None) -> dict[str, Any] | None:
     """The filled picture with its measures in pixels as numbers, null where the core knows none."""
     if picture is None:
         return None
-    return {**picture, "width": _pixels(picture["width"]), "height": _pixels(picture["height"])}
+    return {**picture, "width": _number(picture["width"]), "height": _number(picture["height"])}
 
 
-def _pixels(measure: str) -> int | None:
+def sized(enclosure: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The filled enclosure with its bytes as a number, null where the article does not give them."""
+    return enclosure and {**enclosure, "size": _number(enclosure["size"])}
+
+
+def _number(measure: str) -> int | None:
     return int(measure) if measure else None
 
 
@@ -51,6 +56,16 @@ def section_item(section: Section) -> dict[str, Any]:
 
 def entry_item(entry: Entry) -> dict[str, Any]:
     return {"id": entry.id, "title": entry.metadata.title, "url": Link(entry.uri)}
+
+
+def translations(entry: Entry, catalog: Catalog) -> list[dict[str, Any]]:
+    """The article in other languages, the original first, which says so."""
+    found = catalog.translations.get(entry.id, {}).items()
+    others = [(language, catalog.entries[id]) for language, id in found if id != entry.id]
+    return [
+        {**entry_item(other), "language": language, "original": not other.metadata.translates}
+        for language, other in others
+    ]
 
 
 def body(entry: Entry) -> dict[str, Any]:

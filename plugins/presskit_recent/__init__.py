@@ -1,4 +1,4 @@
-"""Recent articles, beside the page: those of the site, and those of an article's section."""
+"""Further articles, beside the page: what is related to an article, and the recent ones of the site and of its section."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,20 +8,24 @@ from msgspec import Meta, Struct
 
 from presskit import Block, Catalog, Declaration, Message, Subject, hookimpl
 from presskit_recent.lists import block, of_section, of_site
+from presskit_recent.related import related
 
 Count = Annotated[int, Meta(ge=0)]
 
 
 class Settings(Struct, frozen=True):
-    """``[plugin.recent]``: how many articles the lists hold (0: no list), and what stands above them.
+    """``[plugin.recent]``: how many articles the lists hold (0: no list), and what stands above them. Related are those that
+    share tags or a series.
 
     ``{section}`` in ``section_title`` is replaced by the title of the section.
     """
 
     count: Count = 5
     section_count: Count = 5
+    related_count: Count = 4
     title: str = Message("Recent articles").text
     section_title: str = Message("More in {section}").text
+    related_title: str = Message("Related articles").text
 
 
 @hookimpl
@@ -32,6 +36,7 @@ def presskit_declare() -> Declaration:
 @hookimpl
 def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
     lists = (
+        (settings.related_title, "", related(subject, catalog, settings.related_count)),
         (settings.title, "", of_site(subject, catalog, settings.count)),
         (
             settings.section_title,

@@ -1,4 +1,4 @@
-"""The lists: which articles, newest first, without those that the page shows anyway."""
+"""Lists of recent articles: which they are, newest first, without those that the page shows anyway."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from presskit import Block, Catalog, Entry, Link, Message, Section, Subject
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 Item = tuple[str, str]
-"""An article's URI, and its date in ISO 8601."""
+"""An article's URI, and its date in ISO 8601, empty where it has none."""
 
 
 def of_site(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:

@@ -28,6 +28,13 @@ def card(subject: Subject, catalog: Catalog, settings: Settings) -> Block:
     lead = lead_image(entry) if entry is not None else None
     if lead is not None:
         data["image"] = {**lead, "url": replace(lead["url"], want="absolute")}
+    elif (
+        entry is not None
+        and subject.kind == "article"
+        and (drawn := entry.facts.get("images", {}).get("card"))
+    ):
+        url = Link(f"output:{drawn['path']}", "absolute")
+        data["image"] = {**drawn, "url": url, "alt": entry.metadata.title, "credit": ""}
     elif settings.image:
         data["image"] = {**picture(settings.image), "alt": settings.image_alt, "credit": ""}
     return Block("sharing", data)
@@ -48,6 +55,27 @@ def article(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any
         "words": Measure(entry.id, "words"),
         "corrections": entry.facts.get("corrections", {}).get("items", ()),
         "publisher": _publisher(settings.publisher or catalog.site.title, settings.logo),
+        **_translations(entry, catalog, settings),
+    }
+
+
+def _translations(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+    """The original of a translation, or the translations of an original; nothing of what is in one language."""
+    ids = catalog.translations.get(entry.id, {}).values()
+    others = [other for id in ids if id != entry.id and (other := catalog.entries[id]).kind == "article"]
+    if not entry.metadata.translates:
+        return {"translations": [_work(other, catalog, settings) for other in others]} if others else {}
+    original = next((other for other in others if not other.metadata.translates), None)
+    return {"original": _work(original, catalog, settings)} if original is not None else {}
+
+
+def _work(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+    metadata = entry.metadata
+    return {
+        "type": settings.type_in(metadata.section),
+        "name": metadata.title,
+        "language": metadata.language or catalog.site.language,
+        "url": metadata.canonical or Link(entry.uri, "absolute"),
     }
 
 

@@ -14,7 +14,8 @@ MOST = 50_000
 MOST_NEWS = 1_000
 
 Url = list[Any]
-"""An address, when what is there changed last, and its picture: lists take the least room of all values."""
+"""An address, when what is there changed last, its picture, and then its translations, each with its language, the original
+first: lists take the least room of all values."""
 
 
 def sitemap_pages(catalog: Catalog) -> Iterator[Page]:
@@ -79,7 +80,12 @@ def _articles(catalog: Catalog) -> Iterator[Url]:
         entry = catalog.entries[id]
         if _is_ours(entry):
             image = lead_image(entry)
-            yield [Link(entry.uri), _text(entry.metadata.changed), image["url"] if image else ""]
+            yield [
+                Link(entry.uri),
+                _text(entry.metadata.changed),
+                image["url"] if image else "",
+                *_translations(entry.id, catalog),
+            ]
 
 
 def _listings(catalog: Catalog) -> Iterator[Url]:
@@ -93,10 +99,8 @@ def _listings(catalog: Catalog) -> Iterator[Url]:
         if path:
             above = path.rpartition("/")[0]
             latest[above] = max(filter(None, (latest[above], latest[path])), default=None)
-    yield [Link("home:"), _text(latest[""]), ""]
-    for path in catalog.sections:
-        if path:
-            yield [Link(f"section:{path}"), _text(latest[path]), ""]
+    for path, section in catalog.sections.items():  # the root is the first
+        yield [Link(section.uri), _text(latest[path]), "", *_translations(section.index, catalog)]
     for term in catalog.terms():
         yield [
             Link(term.uri),
@@ -104,6 +108,14 @@ def _listings(catalog: Catalog) -> Iterator[Url]:
             "",
         ]
     yield [Link("archive:"), _text(latest[""]), ""]
+
+
+def _translations(id: str, catalog: Catalog) -> Iterator[list[Any]]:
+    """A page in all its languages, its own among them, as far as they are to be found here."""
+    for language, other in catalog.translations.get(id, {}).items():
+        entry = catalog.entries[other]
+        if _is_ours(entry):
+            yield [language, Link(entry.uri)]
 
 
 def news_language(tag: str) -> str:

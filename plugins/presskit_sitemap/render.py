@@ -1,12 +1,13 @@
 """Pages as files. Addresses are percent-encoded, so that they need no more than the escapes of XML."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _IMAGE = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+_XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 Data = dict[str, Any]
@@ -14,8 +15,14 @@ Data = dict[str, Any]
 
 def urls(data: Data) -> str:
     """A site map. What has no page in this site is left out."""
-    found = "".join(_url(url, _modified(date) + _picture(image)) for url, date, image in data["urls"] if url)
-    return f"{_HEAD}<urlset {_SITEMAP} {_IMAGE}>\n{found}</urlset>\n"
+    translated = any(others for _, _, _, *others in data["urls"])
+    found = "".join(
+        _url(url, _modified(date) + _translations(others) + _picture(image))
+        for url, date, image, *others in data["urls"]
+        if url
+    )
+    spaces = f"{_SITEMAP} {_IMAGE} {_XHTML}" if translated else f"{_SITEMAP} {_IMAGE}"
+    return f"{_HEAD}<urlset {spaces}>\n{found}</urlset>\n"
 
 
 def index(data: Data) -> str:
@@ -63,6 +70,15 @@ def _news(data: Data) -> Iterator[str]:
 
 def _url(url: str, more: str) -> str:
     return f"<url><loc>{escape(url)}</loc>{more}</url>\n"
+
+
+def _translations(others: Sequence[Sequence[str]]) -> str:
+    """A page in all its languages; for readers of any other the original, which is the first."""
+    known = [(language, url) for language, url in others if url]
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url)}"/>'
+        for language, url in [*known, *(("x-default", url) for _, url in known[:1])]
+    )
 
 
 def _modified(date: str) -> str:

@@ -7,13 +7,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from presskit.model.article import Article, Entry, Heading, Label, Metadata, Picture, Reference
-    from presskit.model.asset import AssetFile
+    from presskit.model.article import Article, Enclosure, Entry, Heading, Label, Metadata, Picture, Reference
+    from presskit.model.asset import AssetFile, Derived, Variant
     from presskit.model.catalog import Catalog, Section, Term
     from presskit.model.diagnostic import Diagnostic, Edit, Severity, Span
     from presskit.model.fragment import Anchor, Asset, Block, Body, Fragment, Link, Mark, Measure, Message
     from presskit.model.language import direction
-    from presskit.model.page import SLOTS, Output, Page, Subject, article_subject, lead_image, listing_subject
+    from presskit.model.page import (
+        SLOTS,
+        Output,
+        Page,
+        Subject,
+        article_subject,
+        enclosure,
+        lead_image,
+        listing_subject,
+    )
     from presskit.model.site import Site
     from presskit.model.slug import slugify
     from presskit.model.source import Source
@@ -29,13 +38,13 @@ if TYPE_CHECKING:
     from presskit.report.suggestion import did_you_mean
 
 _HOMES = {
-    "model.article": "Article Entry Heading Label Metadata Picture Reference",
-    "model.asset": "AssetFile",
+    "model.article": "Article Enclosure Entry Heading Label Metadata Picture Reference",
+    "model.asset": "AssetFile Derived Variant",
     "model.catalog": "Catalog Section Term",
     "model.diagnostic": "Diagnostic Edit Severity Span",
     "model.fragment": "Anchor Asset Block Body Fragment Link Mark Measure Message",
     "model.language": "direction",
-    "model.page": "SLOTS Output Page Subject article_subject lead_image listing_subject",
+    "model.page": "SLOTS Output Page Subject article_subject enclosure lead_image listing_subject",
     "model.site": "Site",
     "model.slug": "slugify",
     "model.source": "Source",
@@ -64,9 +73,11 @@ __all__ = [
     "Catalog",
     "Declaration",
     "Deflated",
+    "Derived",
     "Diagnostic",
     "Directive",
     "Edit",
+    "Enclosure",
     "Entry",
     "Filled",
     "Fragment",
@@ -94,6 +105,7 @@ __all__ = [
     "Subject",
     "Templates",
     "Term",
+    "Variant",
     "View",
     "Words",
     "Writer",
@@ -102,6 +114,7 @@ __all__ = [
     "deferred_reference",
     "did_you_mean",
     "direction",
+    "enclosure",
     "hookimpl",
     "inputs",
     "lead_image",

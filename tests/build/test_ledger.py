@@ -15,6 +15,9 @@ from presskit.link.ledger import LEDGER
 MakeSite = Callable[[Mapping[str, str | bytes]], Path]
 
 
+FEEDS = '[site]\nbase_url = "https://example.org/"\n[plugin.feeds]\ntags = ["boats", "fairs"]\n'
+
+
 def article(title: str, *fields: str) -> str:
     return "\n".join([title, "=" * len(title), "", ":date: 2026-01-01", *fields, "", "Text.", ""])
 
@@ -70,6 +73,18 @@ def test_the_ledger_has_what_readers_rely_on(site: Path) -> None:
         "/tags/boats/",
         "/tides-of-2025/",
     ]
+
+
+def test_feeds_are_in_it_as_long_as_what_lasts_is_in_them(site: Path) -> None:
+    before = {each.url for each in urls(site)[0]}
+    (site / "presskit.toml").write_text(FEEDS)
+    feeds = {each.url: each.kind for each in urls(site)[0] if each.url not in before and "feed" in each.url}
+    assert feeds == dict.fromkeys(
+        ("/feed.json", "/feed.xml", "/tags/boats/feed.json", "/tags/boats/feed.xml"), "file"
+    )
+    update(site)
+    (site / "presskit.toml").write_text(FEEDS + 'json = ""\n')
+    assert found(check(site)) == [gone("/feed.json"), gone("/tags/boats/feed.json")]
 
 
 def test_all_of_them_are_published(site: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from presskit.build.pipeline import Options, build, check
 from presskit.link.external import Answer
+from presskit.model.diagnostic import Span
 
 MakeSite = Callable[[Mapping[str, str | bytes]], Path]
 NOTES = Options(notes=True)
@@ -130,3 +131,47 @@ def test_a_language_without_words_is_noted(language: str, expected: list[str], m
     (site / "theme" / "locale").mkdir(parents=True)
     (site / "theme" / "locale" / f"{language}.po").touch()
     assert codes(site, NOTES) == []
+
+
+def test_a_look_that_is_not_there_is_found_by_check_and_stops_a_build(site: Path) -> None:
+    (site / "presskit.toml").write_text('[plugin.html]\nlook = "magasine"\n')
+    (found,) = check(site).diagnostics
+    assert (found.code, found.span, found.hint) == (
+        "HT003",
+        Span("presskit.toml", 2, 8, 2, 18),
+        "did you mean `magazine`?",
+    )
+    assert build(site).diagnostics == (found,)
+    assert not (site / "public").exists()
+
+
+def test_a_look_of_the_site_is_missed_when_its_sheet_is_gone(site: Path) -> None:
+    (site / "presskit.toml").write_text('[plugin.html]\nlook = "gazette"\n')
+    sheet = site / "theme/static/looks/gazette.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(":root { --brand: #123456; }")
+    assert build(site).diagnostics == ()
+    sheet.unlink()
+    (found,) = check(site).diagnostics
+    assert (found.code, found.hint) == ("HT003", "it is theme/static/looks/gazette.css")
+
+
+def test_colours_are_measured_on_those_of_the_look(site: Path) -> None:
+    table = '[plugin.html]\nlook = "{}"\n[plugin.html.light]\nmuted = "#777777"\n'
+    hints = set()
+    for look in ("", "magazine"):
+        (site / "presskit.toml").write_text(table.format(look))
+        (found,) = check(site).diagnostics
+        assert (found.code, found.span.line) == ("HT004", 4)
+        hints.add(found.hint)
+    assert len(hints) == 2
+
+
+def test_a_plugin_that_fails_at_the_theme_is_named(site: Path) -> None:
+    plugin = "from presskit import hookimpl\n\n\n@hookimpl\ndef presskit_check_theme(files):\n    files('static')['x']\n"
+    (site / "plugins").mkdir()
+    (site / "plugins/strict.py").write_text(plugin)
+    (site / "presskit.toml").write_text('[plugins]\nenabled = ["./plugins/strict.py"]\n')
+    (found,) = check(site).diagnostics
+    assert (found.code, found.span.path) == ("PK150", "presskit.toml")
+    assert "presskit_check_theme" in found.message

@@ -28,7 +28,7 @@ def names(language: str) -> list[str]:
 def test_toml_has_no_findings(name: str, tmp_path: Path) -> None:
     loaded = parse(EXAMPLES[name].text)
     assert loaded.diagnostics == ()
-    for plugin in loaded.config.plugins.enabled:
+    for plugin in (name for name in loaded.config.plugins.enabled if name.startswith("./")):
         (tmp_path / plugin).parent.mkdir()
         (tmp_path / plugin).write_text(PLUGIN, encoding="utf-8")
     _, findings = load_host(loaded, tmp_path)

@@ -72,8 +72,10 @@ def is_table(field: msgspec.structs.FieldInfo) -> bool:
 
 
 def toml(field: msgspec.structs.FieldInfo) -> str:
-    """The default of a field, as TOML; ``required`` where it has none."""
+    """The default of a field, as TOML; ``required`` where it has none, ``not set`` where that is nothing."""
     default = field.default if field.default_factory is NODEFAULT else field.default_factory()
+    if default is None:
+        return "not set"  # TOML has no word for it
     return "required" if default is NODEFAULT else f"``{json.dumps(default, ensure_ascii=False)}``"
 
 

@@ -182,12 +182,15 @@ def test_a_news_page_has_a_mailing_list_and_a_call_to_action_that_names_the_site
     assert text_of(one(form, f".//label[@for='{field.get('id')}']")) == "Email address"
 
 
-def test_a_news_page_has_recent_articles_and_not_itself(news: "etree._Element") -> None:
-    lists = news.findall(".//aside/section[@class='recent']")
-    assert [text_of(one(section, "h2")) for section in lists] == ["Recent articles", "More in Latest news"]
-    titles = [text_of(link) for section in lists for link in section.iter("a")]
-    assert titles[0] == "Cold Nab will speak again, for six seconds a month"
-    assert text_of(one(news, ".//h1")) not in titles
+def test_a_news_page_has_related_and_recent_articles_and_not_itself(news: "etree._Element") -> None:
+    lists = {
+        text_of(one(section, "h2")): [text_of(link) for link in section.iter("a")]
+        for section in news.findall(".//aside/section[@class='recent']")
+    }
+    assert list(lists) == ["Related articles", "Recent articles", "More in Latest news"]
+    assert lists["Recent articles"][0] == "Cold Nab will speak again, for six seconds a month"
+    assert all(lists.values())
+    assert text_of(one(news, ".//h1")) not in {title for titles in lists.values() for title in titles}
 
 
 def test_the_same_site_gives_the_same_bytes_anywhere(

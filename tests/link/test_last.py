@@ -39,7 +39,11 @@ class Plain(Writer):
         titles = [(entry.metadata.title, entry.metadata.summary) for entry in catalog.articles()]
         yield Page(path="index.html", subject=home, data={"titles": titles})
         for entry in catalog.articles():
-            data = {"body": Body(entry.id), "from": list(catalog.backlinks.get(entry.id, ()))}
+            data = {
+                "body": Body(entry.id),
+                "from": list(catalog.backlinks.get(entry.id, ())),
+                "in": catalog.translations.get(entry.id),
+            }
             yield Page(path=f"{entry.id}.html", subject=article_subject(entry, "en"), data=data)
 
 
@@ -139,6 +143,14 @@ def test_a_label_that_moves_resolves_what_refers_to_any(built: Built) -> None:
     assert resolved(found) == {"a", "b"}
     assert {finding.code for finding in found.diagnostics} == {"PK403", "PK406"}
     assert resolved(built.link(*ARTICLES)) == {"a", "b"}
+
+
+def test_an_original_joins_its_translations_although_it_is_not_out() -> None:
+    built = Built()
+    articles = [made(tongue, "translates:x", translates="x", language=tongue) for tongue in ("de", "fr")]
+    assert {finding.code for finding in built.link(*articles).diagnostics} == {"PK401"}
+    found = built.link(*articles, made("x", status="draft"))
+    assert (found.anew, found.diagnostics) == (None, ())
 
 
 @pytest.mark.parametrize(

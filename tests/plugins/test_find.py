@@ -17,6 +17,14 @@ def test_installed_is_not_enabled(plugin_site: PluginSite) -> None:
     assert (names(host), found) == (FIRST_PARTY, [])
 
 
+def test_a_first_party_plugin_that_needs_an_extra_is_off_until_it_is_named(plugin_site: PluginSite) -> None:
+    host, found = plugin_site.load('[plugins]\nenabled = ["images"]\n')
+    assert (names(host), found) == ([*FIRST_PARTY, "images"], [])
+    host, found = plugin_site.load("[plugin.images]\nquality = 70\n")
+    assert (names(host), codes(found)) == (FIRST_PARTY, ["PK122"])
+    assert found[0].hint == 'to use it: [plugins] enabled = ["images"]'
+
+
 def test_an_installed_plugin_is_active_when_it_is_named(plugin_site: PluginSite) -> None:
     code = "@hookimpl\ndef presskit_slots(): return {}\n"
     plugin_site.distribution("presskit-byline", "byline", code)

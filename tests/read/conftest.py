@@ -51,6 +51,8 @@ def _shown(hole: Part) -> str:
             return text
         case Mark(name):
             return f"{{mark {name}}}"
+        case Block("image", _, content) if content:  # as a writer without sizes of images has it
+            return filled(content)
         case Block(kind, data, content):
             shown = json.dumps(data, default=filled, ensure_ascii=False)
             return f"{{{kind} {shown}\n{filled(content) if content else ''}}}\n"

@@ -10,9 +10,7 @@ def listen(page: "Page", complaints: list[str]) -> None:
     """Add to ``complaints`` what the console of ``page`` says and what fails to load."""
 
     def said(message: "ConsoleMessage") -> None:
-        address = message.location["url"]
-        if not address.endswith("/favicon.ico"):  # browsers ask for it where a page names no icon
-            complaints.append(f"{message.type}: {message.text} ({address})")
+        complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     page.on("console", said)
     page.on("pageerror", lambda error: complaints.append(str(error)))

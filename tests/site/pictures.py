@@ -9,11 +9,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from PIL import Image
 from playwright.sync_api import Browser
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
@@ -28,6 +29,10 @@ PROJECT = Path(__file__).parents[2]
 FOLDER = PROJECT / "docs" / "content" / "pictures"
 LIMIT = 250_000
 """Bytes that a picture may have."""
+
+NONE = Image.Dither.NONE
+GALLERY = "gallery/"
+"""Pictures in this folder are WebP, which is smaller. Others are not: what shows README.rst need not know WebP."""
 
 
 class Picture(Struct, frozen=True):
@@ -60,7 +65,38 @@ PICTURES = (
         860,
         style=READING_SYSTEM,
     ),
+    Picture("gallery/front-page-phone", "", 390, 844),
+    Picture("gallery/front-page-tablet", "", 768, 1024, scheme="dark"),
+    Picture("gallery/front-page-magazine-dark", "magazine/", 1440, 1000, scheme="dark"),
+    Picture("gallery/section-magazine", "magazine/harbour/", 1280, 1000),
+    Picture("gallery/section-phone", "harbour/", 390, 844, scheme="dark"),
+    Picture("gallery/section-page-2", "paged/harbour/page/1/", 1024, 860),
+    Picture("gallery/article", "latest-news/harbour-dues-vote/", 1440, 1000),
+    Picture(
+        "gallery/article-notes", "latest-news/harbour-dues-vote/", 1440, 1000, from_top=560, scheme="dark"
+    ),
+    Picture(
+        "gallery/article-magazine", "magazine/harbour/nine-days-of-the-patience/", 1440, 1000, from_top=560
+    ),
+    Picture("gallery/article-tablet", "harbour/nine-days-of-the-patience/", 768, 1024, from_top=1180),
+    Picture(
+        "gallery/article-phone", "harbour/nine-days-of-the-patience/", 390, 844, from_top=380, scheme="dark"
+    ),
+    Picture("gallery/author", "authors/nell-garrity/", 1024, 800),
+    Picture("gallery/tag", "magazine/tags/tides/", 1024, 800, scheme="dark"),
+    Picture("gallery/series", "series/the-bar/", 1024, 760),
+    Picture("gallery/archive", "archive/", 1024, 760),
+    Picture("gallery/missing", "404.html", 1024, 640),
+    Picture("gallery/documentation-magazine", "manual-magazine/how-to/theme/", 1280, 800, scheme="dark"),
+    Picture("gallery/documentation-phone", "manual/how-to/theme/", 390, 844),
+    Picture("gallery/right-to-left", "arabic/عربي/مقال/", 1280, 800),
+    Picture("gallery/right-to-left-phone", "arabic/عربي/مقال/", 390, 844, scheme="dark"),
 )
+
+ARABIC = """[site]
+title = "صحيفة الميناء"
+language = "ar"
+"""
 
 
 FERRY = """\
@@ -131,32 +167,48 @@ def _check(site: Path, browser: Browser, folder: Path) -> Path:
 
 
 def _site(work: Path) -> Path:
-    """The magazine, built, with the pages of its book beneath ``book/``, with a search in ``searched/`` and in the
-    other look in ``magazine/``; and the manual in ``manual/``."""
-    copy, output = work / "source", work / "output"
-    shutil.copytree(
-        PROJECT / "examples" / "magazine", copy, ignore=shutil.ignore_patterns("public", ".presskit")
-    )
+    """The magazine, built, with the pages of its book beneath ``book/``.
+
+    Beneath the folders that are named so: with a search, with short listings, and in the other look; the manual in both; a
+    site in Arabic.
+    """
+    magazine, output = _copied(PROJECT / "examples" / "magazine", work / "source"), work / "output"
     os.environ["PRESSKIT_NOW"] = "2026-07-01T00:00Z"
-    outcome = build(copy, Options(output=output))
+    outcome = build(magazine, Options(output=output))
     if outcome.change is None:
         raise SystemExit("examples/magazine has findings: run presskit check examples/magazine")
     (epub,) = output.glob("*.epub")
     with zipfile.ZipFile(epub) as book:
         book.extractall(output / "book")
-    configuration = copy / "presskit.toml"
-    configuration.write_text(configuration.read_text().replace("[site]", "[site]\nsearch = true", 1))
-    build(copy, Options(output=output / "searched"))
-    configuration.write_text(
-        configuration.read_text().replace("[plugin.html]", '[plugin.html]\nlook = "magazine"', 1)
-    )
-    build(copy, Options(output=output / "magazine"))
-    manual = work / "manual"
-    shutil.copytree(PROJECT / "docs", manual, ignore=shutil.ignore_patterns("public", ".presskit"))
+    _set(magazine, "[site]", "search = true")
+    build(magazine, Options(output=output / "searched"))
+    _set(magazine, "[plugin.html]", 'look = "magazine"')
+    build(magazine, Options(output=output / "magazine"))
+    paged = _copied(PROJECT / "examples" / "magazine", work / "paged")
+    _set(paged, "[plugin.html]", "page_size = 3")
+    build(paged, Options(output=output / "paged"))
+    manual = _copied(PROJECT / "docs", work / "manual")
     build(
         manual, Options(output=output / "manual", keep_going=True)
     )  # it lacks the pictures that are to be made
+    _set(manual, "[plugin.html]", 'look = "magazine"')
+    build(manual, Options(output=output / "manual-magazine", keep_going=True))
+    arabic = work / "arabic"
+    _copied(PROJECT / "tests" / "site" / "kitchen_sink" / "content" / "عربي", arabic / "content" / "عربي")
+    (arabic / "presskit.toml").write_text(ARABIC, encoding="utf-8")
+    build(arabic, Options(output=output / "arabic", keep_going=True))
     return output
+
+
+def _copied(source: Path, folder: Path) -> Path:
+    return shutil.copytree(source, folder, ignore=shutil.ignore_patterns("public", ".presskit"))
+
+
+def _set(site: Path, table: str, line: str) -> None:
+    """Add a line to a table of the site's configuration."""
+    configuration = site / "presskit.toml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(text.replace(table, f"{table}\n{line}", 1), encoding="utf-8")
 
 
 def _taken(picture: Picture, browser: Browser, url: str, folder: Path) -> Path:
@@ -170,8 +222,16 @@ def _taken(picture: Picture, browser: Browser, url: str, folder: Path) -> Path:
         page.get_by_text("PK401").wait_for()
     else:
         page.wait_for_load_state("networkidle")
-    path = folder / f"{picture.name}.png"
-    page.screenshot(path=path)
+    path = folder / f"{picture.name}{'.webp' if picture.name.startswith(GALLERY) else '.png'}"
+    path.parent.mkdir(exist_ok=True)
+    with Image.open(BytesIO(page.screenshot())) as taken:
+        # The accent is on few points, and must keep its colour.
+        small = (
+            taken
+            if path.suffix == ".webp"
+            else taken.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=NONE)
+        )
+        small.save(path, quality=78, method=6, optimize=True)
     page.close()
     if path.stat().st_size > LIMIT:
         raise SystemExit(f"{path.name} has {path.stat().st_size} bytes, more than {LIMIT}")

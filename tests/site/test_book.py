@@ -46,4 +46,5 @@ def test_its_longest_chapters_fit_and_show_their_pictures(
         pictures += page.evaluate("document.images.length")
     page.close()
     assert pictures > 0
-    assert complaints == []
+    # Browsers ask for an icon where a page names none, and no page of a book does.
+    assert [each for each in complaints if "favicon.ico" not in each] == []

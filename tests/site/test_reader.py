@@ -9,11 +9,15 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.site.built import Built
+from tests.tools.sample import sampled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FloatRect, Page, Route
 
 SECURE = re.compile("https://.*")
+ALSO = ("manual/index.html", "manual/start/index.html", "everything/page/1/index.html")
+"""Documentation, and a further page of a listing: no kinds of their own."""
+
 FOCUSED = """() => {
     const element = document.activeElement, style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
@@ -35,12 +39,14 @@ def page(browser: "Browser") -> "Iterator[Page]":
 
 
 def _stops(page: "Page") -> Iterator[dict[str, object]]:
-    """Where Tab leads, until it leaves the page."""
+    """Where Tab leads, until it leaves the page or begins again."""
+    first: object = None
     while True:
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
-        if stop["tag"] == "body":
+        if stop["tag"] == "body" or stop == first:
             return
+        first = first or stop
         yield stop
 
 
@@ -57,6 +63,23 @@ def test_tab_leads_through_the_page_in_its_order(
     assert fields == {
         *("EMAIL", "FNAME", "email", "email_address", "first_name", "name", "q", "subscriber[email]"),
     }
+
+
+REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter(
+    element => element.checkVisibility({visibilityProperty: true}) && element.type !== "hidden" && element.tabIndex >= 0
+).length"""
+
+
+def test_tab_reaches_all_that_can_be_used_on_every_kind_of_page(
+    built: Built, page: "Page", site_server: Callable[[Path], str]
+) -> None:
+    url = site_server(built.root) + built.prefix
+    documents = [*built.longest().values(), *(each for each in built.documents if each.path in ALSO)]
+    for document in sampled(documents, 3):
+        page.goto(url + document.path.removesuffix("index.html"))
+        stops = list(_stops(page))
+        assert [stop for stop in stops if not stop["seen"] or not stop["marked"]] == [], document.path
+        assert len(stops) == page.evaluate(REACHABLE), document.path
 
 
 def test_the_skip_link_leads_past_the_navigation(

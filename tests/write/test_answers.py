@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from presskit.link.site import Linked
 from presskit.model.article import Heading
-from presskit.model.asset import AssetFile
+from presskit.model.asset import AssetFile, Derivation
 from presskit.model.fragment import Asset, Link, Measure
 from presskit.write.answers import Answers, Memos
 from tests.write.conftest import MAP, WRITERS, probe
@@ -93,6 +93,15 @@ def test_an_absolute_file_is_published_by_the_public_writer(
     assert without.noted.used == {}
 
 
+@pytest.mark.parametrize(
+    ("uri", "kind"), [("https://x.example/a.mp3?b=1", "audio/mpeg"), ("https://x.example/a?b=.mp3", "")]
+)
+def test_of_a_file_on_another_host_only_the_kind_may_be_known(make_linked: Make, uri: str, kind: str) -> None:
+    found = answers(make_linked(), "plain", "index.html")
+    assert found.asset(Asset(f"article:news/here!{uri}", "type"), "") == kind
+    assert found.asset(Asset(uri, "size"), "") == ""
+
+
 def test_what_an_article_wrote_is_resolved_in_that_article(make_linked: Make) -> None:
     found = answers(make_linked(), "plain", "index.html")
     assert found.link(Link("article:there"), "news/here") == "news/there/#spot"
@@ -156,3 +165,36 @@ def test_writers_and_pages_are_what_the_table_says(make_linked: Make) -> None:
     linked = make_linked()
     assert {name: len(pages) for name, pages in linked.plan.items()} == {"plain": 5, "book": 2, "api": 3}
     assert (linked.page_count, linked.article_count) == (10, 3)
+
+
+def test_what_was_derived_from_a_file(make_linked: Make) -> None:
+    """As URLs with widths by media type; what goes out in the file's place does so for every want."""
+    small = AssetFile(f"{MAP.path}//1111/map-3.webp", "1" * 32, 3, "image/webp", 3, 2)
+    large = AssetFile(f"{MAP.path}//2222/map-9.webp", "2" * 32, 9, "image/webp", 9, 6)
+    other = AssetFile(f"{MAP.path}//3333/map-9.avif", "3" * 32, 9, "image/avif", 9, 6)
+    clean = AssetFile(f"{MAP.path}//4444/map.svg", "4" * 32, 7, MAP.media_type, 70, 50)
+    linked = make_linked()
+    page = linked.values.page(
+        next(page for page in linked.plan["plain"] if page.path == "news/here/index.html")
+    )
+    hole = next(iter(linked.resolved["news/here"].assets))
+    derived = Derivation((other, small, large), clean)
+    found = Answers(linked, WRITERS["plain"], WRITERS, page, probe, Memos(), lambda _: derived)
+    assert found.asset(Asset(hole, "srcset"), "news/here") == [
+        {"type": "image/avif", "srcset": "../../news/here/map-9.33333333.avif 9w"},
+        {
+            "type": "image/webp",
+            "srcset": "../../news/here/map-3.11111111.webp 3w, ../../news/here/map-9.22222222.webp 9w",
+        },
+    ]
+    assert found.asset(Asset(hole), "news/here") == "../../news/here/map.44444444.svg"
+    assert found.asset(Asset(hole, "width"), "news/here") == "70"
+    assert set(found.noted.used.values()) == {small, large, other, clean}
+    assert f"derived {MAP.path}" in found.noted.needs
+
+
+def test_nothing_is_derived_where_no_plugin_does(make_linked: Make) -> None:
+    found = answers(make_linked(), "plain", "news/here/index.html")
+    assert found.asset(Asset("/nowhere.png", "srcset"), "news/here") == []
+    assert found.asset(Asset("https://other.example/x.png", "srcset"), "news/here") == []
+    assert not [need for need in found.noted.needs if need.startswith("derived ")]

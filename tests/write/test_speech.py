@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.write.speech import dateformat
+from presskit.write.speech import dateformat, languagename
 from presskit.write.templates import SiteTemplates
 
 GERMAN = """
@@ -93,3 +93,16 @@ def test_dates_are_written_as_their_readers_write_them() -> None:
     assert dateformat(day, "en-GB") == "1 March 2026"
     assert dateformat(day, "de-XX") == "1. März 2026", "an unknown region is left out"
     assert dateformat(day, "tlh") == "March 1, 2026", "an unknown language is read as English"
+
+
+def test_languages_have_the_names_that_they_give_themselves() -> None:
+    names = {tag: languagename(tag) for tag in ("de", "fr", "ar", "en-GB", "zh-Hant", "tlh-x-a", "de-XX")}
+    assert names == {
+        "de": "Deutsch",
+        "fr": "français",
+        "ar": "العربية",
+        "en-GB": "English (United Kingdom)",
+        "zh-Hant": "中文 (繁體)",
+        "tlh-x-a": "tlh-x-a",
+        "de-XX": "Deutsch",
+    }

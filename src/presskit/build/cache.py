@@ -64,7 +64,7 @@ class Cache:
     """The cache of one site, open for the time of a build; see `open_cache`."""
 
     def __init__(self, folder: Path, index: Index, started: int) -> None:
-        self._folder = folder
+        self.folder = folder
         self._index = index
         self._started = started
         self._records: dict[str, Record] = {}
@@ -149,9 +149,9 @@ class Cache:
         index = Index(VERSION, key, self._started, name, self._records, self._assets)
         self._pack.flush()
         # JSON, since MessagePack's instants lose their zone.
-        write_checked(self._folder / INDEX, msgspec.json.encode(index))
+        write_checked(self.folder / INDEX, msgspec.json.encode(index))
         self.close()
-        remove_all(path for path in self._folder.glob("forms-*") if path.name != name)
+        remove_all(path for path in self.folder.glob("forms-*") if path.name != name)
 
     def flush(self) -> None:
         self._pack.flush()
@@ -178,6 +178,7 @@ def open_cache(folder: Path, key: str, started: int) -> tuple[Cache, list[Diagno
     except (Damaged, msgspec.MsgspecError):
         findings = [damaged()]
     if not index.pack:
-        remove_all(folder.iterdir())
+        # What was derived is in a folder, and has keys of its own.
+        remove_all(path for path in folder.iterdir() if not path.is_dir())
         index = Index(key=key)
     return Cache(folder, index, started), findings

@@ -1,4 +1,5 @@
-"""Articles go to workers in chunks, and come back. What a worker was lost over is found by reading one article at a time."""
+"""Articles go to workers in chunks, and come back; so do files from which others are derived. What a worker was lost over is
+found by reading one article at a time."""
 
 import itertools
 import os
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from presskit.build import executors
 from presskit.build.executors import Team, Unavailable
-from presskit.build.worker import Reply, Result, Task
+from presskit.build.worker import Material, Reply, Result, Task
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.plugins.failure import described
 from presskit.plugins.times import Times, count
@@ -57,7 +58,11 @@ class Crew:
     """
 
     def __init__(
-        self, team: Team, instead: Callable[[], Team], load: Callable[[Job], Task | None], limit: float
+        self,
+        team: Team,
+        instead: Callable[[], Team],
+        load: Callable[[Job], Task | Material | None],
+        limit: float,
     ) -> None:
         self.findings: list[Diagnostic] = []
         self.cpu = 0.0
@@ -110,12 +115,12 @@ class Crew:
                 self._waiting.extendleft(reversed(jobs))
                 self._replace(error)
 
-    def _chunk(self) -> tuple[list[Job], list[Task]]:
+    def _chunk(self) -> tuple[list[Job], list[Task | Material]]:
         """The next jobs, so many as take some time, and fewer towards the end, so that all workers end together."""
         left = sum(job.size for job in self._waiting) if len(self._waiting) < 2_000 else float("inf")
         budget = min(self._pace * _SECONDS, left / (2 * self._team.workers))
         jobs: list[Job] = []
-        tasks: list[Task] = []
+        tasks: list[Task | Material] = []
         while self._waiting and len(tasks) < self._team.most and (not tasks or budget > 0):
             job = self._waiting.popleft()
             task = self._load(job)
@@ -179,7 +184,7 @@ class Crew:
             yield Done(job, finding("PK393", Span(job.path), message, hint), time.monotonic() - begun)
         except BrokenExecutor:
             culprit, codes = self._end()
-            message = f"the process that read the article {_ended(codes)}{culprit and f', by {culprit}'}"
+            message = f"the process that read it {_ended(codes)}{culprit and f', by {culprit}'}"
             yield Done(job, finding("PK395", Span(job.path), message), time.monotonic() - begun)
         except Exception as error:  # noqa: BLE001 - an executor of somebody else says in its own way that a worker died
             message = f"the article could not be read: {described(error)}"

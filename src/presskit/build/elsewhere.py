@@ -3,16 +3,15 @@
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct
 
 from presskit.build import worker
-from presskit.build.identity import code_files, digest_of, identity
+from presskit.build.identity import code_files, digest_of, identity, library_version
 from presskit.build.prepare import Prepared
 from presskit.build.roots import Roots
-from presskit.build.worker import Reply, Task
+from presskit.build.worker import Material, Reply, Task
 from presskit.config.load import FILE
 from presskit.plugins.host import Host
 
@@ -54,7 +53,10 @@ def _local(host: Host) -> Iterator[Path]:
 
 def _code(host: Host) -> str:
     """What the articles are read with, wherever it is installed."""
-    libraries = [(name, version(name)) for name in ("docutils", "pygments")]
+    derive = [
+        name for plugin in host.plugins if plugin.declaration.derives for name in plugin.declaration.libraries
+    ]
+    libraries = [(name, library_version(name)) for name in ("docutils", "pygments", *derive)]
     plugins = [(plugin.name, plugin.version) for plugin in host.plugins]
     return identity(libraries, plugins, sorted(digest_of(path) for path in code_files(host)))
 
@@ -63,6 +65,12 @@ def read_chunk(given: Setup, tasks: Sequence[Task]) -> Reply:
     """What each task gives. Raises `RuntimeError` where this process has other code than the parent."""
     ready(given)
     return worker.read_chunk(tasks, given.name)
+
+
+def derive_chunk(given: Setup, tasks: Sequence[Material]) -> Reply:
+    """What is derived from each file. Raises `RuntimeError` as `read_chunk` does."""
+    ready(given)
+    return worker.derive_chunk(tasks, given.name)
 
 
 def ready(given: Setup) -> int:

@@ -19,7 +19,7 @@ from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
 from presskit.build.roots import Roots
 from presskit.build.server import WORTH, context, processors, start_server
-from presskit.build.worker import Reply, Task
+from presskit.build.worker import Reply
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic, Span
 
@@ -36,14 +36,15 @@ class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it 
 
 
 class Team(Struct, frozen=True):
-    """How articles are read: ``workers`` at once, ``most`` articles a task. What ``start`` gives runs ``read``, and
-    ``ready`` to see that a worker can.
+    """How articles are read: ``workers`` at once, ``most`` articles a task. What ``start`` gives runs ``read``, or
+    ``derive``, and ``ready`` to see that a worker can.
     """
 
     workers: int
     most: int
     start: Callable[[], Executor]
-    read: Callable[[Sequence[Task]], Reply] = worker.read_chunk
+    read: Callable[[Sequence[Any]], Reply] = worker.read_chunk
+    derive: Callable[[Sequence[Any]], Reply] = worker.derive_chunk
     ready: Callable[[], int] = worker.ready
 
 
@@ -181,4 +182,5 @@ def _foreign(prepared: Prepared, name: str, workers: int) -> Team:
             return executor
         raise Unavailable(outcome.diagnostics)
 
-    return Team(workers, 64, start, partial(elsewhere.read_chunk, setup), partial(elsewhere.ready, setup))
+    read, derive = partial(elsewhere.read_chunk, setup), partial(elsewhere.derive_chunk, setup)
+    return Team(workers, 64, start, read, derive, partial(elsewhere.ready, setup))

@@ -9,11 +9,11 @@ from docutils.parsers.rst.directives import misc
 
 from presskit.build.cache import Cache
 from presskit.build.measures import measures
-from presskit.build.media_types import media_type_of
 from presskit.build.roots import Problem, Roots
 from presskit.build.sources import is_text, with_newlines
 from presskit.build.unsafe import LARGEST_ASSET, unsafe
 from presskit.model.asset import AssetFile
+from presskit.model.media_types import media_type_of
 from presskit.model.source import digest
 from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.inputs import DOCUTILS, candidates

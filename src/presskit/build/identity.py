@@ -38,9 +38,19 @@ def code_identity(host: Host) -> str:
     """Versions of the libraries, and the content of presskit's and the plugins' own modules and templates."""
     return identity(
         sys.version,
-        [(name, _version(name)) for name in libraries(host)],
+        [(name, library_version(name)) for name in libraries(host)],
         [(plugin.name, plugin.version, plugin.distribution) for plugin in host.plugins],
         [digest_of(path) for path in code_files(host)],
+    )
+
+
+def deriving_identity(host: Host) -> str:
+    """The code, settings and libraries of the plugins that derive files of others: of nothing else, since that is dear."""
+    plugins = [found.plugin for found in host.implementations["presskit_derive"]]
+    return identity(
+        [(plugin.name, plugin.version, plugin.settings) for plugin in plugins],
+        [(name, library_version(name)) for plugin in plugins for name in plugin.declaration.libraries],
+        [digest_of(file) for plugin in plugins for file in sorted(_files_of(Path(plugin.module.__file__)))],
     )
 
 
@@ -50,7 +60,7 @@ def libraries(host: Host) -> tuple[str, ...]:
     return (*LIBRARIES, *sorted(declared - set(LIBRARIES)))
 
 
-def _version(library: str) -> str:
+def library_version(library: str) -> str:
     """Empty for one that is not installed: what plugins can do without."""
     try:
         return version(library)

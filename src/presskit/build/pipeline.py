@@ -71,6 +71,7 @@ def build(site_dir: Path, options: Options | None = None, progress: Progress = s
             progress,
             keep_going=options.keep_going,
             anew=options.finish,
+            preview=bool(options.preview),
             jobs=options.jobs,
             profile=options.profile,
         )
@@ -97,7 +98,11 @@ def due(site_dir: Path) -> tuple[datetime.datetime | None, Outcome]:
 
 def urls(site_dir: Path) -> tuple[list[Published], Ledger, Outcome]:
     """The URLs that readers may rely on, and those that the site's ledger has."""
-    found, outcome = _seen(site_dir, Options(), silent, lambda site: promised(site.linked))
+
+    def look(site: LinkedSite) -> list[Published]:
+        return promised(site.linked, site.prepared.writers)
+
+    found, outcome = _seen(site_dir, Options(), silent, look)
     return found or [], ledger_of(roots_of(site_dir)), outcome
 
 

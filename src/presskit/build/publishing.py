@@ -3,6 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from presskit.build.derived import Store
+from presskit.build.deriving import Derivations
 from presskit.build.finishing import finish
 from presskit.build.forks import in_forks
 from presskit.build.identity import digest_of, identity
@@ -15,7 +17,9 @@ from presskit.build.stamp import state_folder
 from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
 from presskit.model.page import Output
 from presskit.model.progress import Progress
+from presskit.report.ignored import heeded
 from presskit.report.rules import finding
+from presskit.report.severity import taken
 from presskit.write.answers import Memos
 from presskit.write.manifest import Record
 from presskit.write.outputs import outputs
@@ -33,16 +37,18 @@ def publish(
     *,
     keep_going: bool,
     anew: bool = True,
+    preview: bool = False,
     jobs: int = 0,
     profile: Profile | None = None,
 ) -> tuple[Change | None, list[Diagnostic]]:
     """Render what changed, then publish it; nothing is published where rendering failed.
 
-    ``anew`` makes what plugins make of the finished site anew, where that is another.
+    ``anew`` makes what plugins make of the finished site anew, where that is another. A ``preview`` leaves what the
+    published site needs.
     """
     stage = Stage(target, state_folder(site.prepared.site_dir))
-    press = _press(site, stage, jobs)
-    findings: list[Diagnostic] = []
+    derivations, findings = _derived(site, progress, jobs, profile)
+    press = _press(site, stage, jobs, derivations)
     total = site.linked.page_count
     done = 0
     with measured(profile, "write"):
@@ -69,10 +75,25 @@ def publish(
         # A page that failed has no record: then the next build links anew, and says so again.
         whole = sum(map(len, press.records.now.pages.values())) == total
         site.pages.save(press.records.now, site.key, site.kept() if whole else None)
+        derivations.save(tidy=not preview)
     return change, [*findings, *late]
 
 
-def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
+def _derived(
+    site: LinkedSite, progress: Progress, jobs: int, profile: Profile | None
+) -> tuple[Derivations, list[Diagnostic]]:
+    """What plugins derive of the files of the site, and what is wrong with these, as far as the site wants to know."""
+    found = Derivations(site.prepared, site.assets, Store(site.cache.folder / "derived"))
+    with measured(profile if found else None, "derive"):
+        found.prepare(progress, jobs)
+    if profile is not None:
+        profile.add(found.times, found.cpu)
+    ignores = [each for article in site.read.articles for each in article.ignores]
+    findings = heeded(tuple(found.findings(site.linked)), (), ignores)
+    return found, list(taken(findings, site.prepared.loaded.config.check.severity))
+
+
+def _press(site: LinkedSite, stage: Stage, jobs: int, derivations: Derivations) -> Press:
     prepared, assets, linked = site.prepared, site.assets, site.linked
     theme = prepared.theme
     environment = identity(
@@ -85,16 +106,17 @@ def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
         site.pages.known,
         environment,
         table(linked, site.cache.form_digest, site.pages.known.table),
-        assets.at,
+        lambda path: derivations.at(path, make=False),
         assets.probe,
+        derivations.known,
     )
     return Press(
         linked,
         {writer.name: writer for writer in prepared.writers},
         SiteTemplates(theme, prepared.host.template_folders, prepared.languages),
         assets.probe,
-        assets.at,
-        assets.load,
+        derivations.at,
+        derivations.load,
         site.cache.form,
         Memos(),
         records,
@@ -107,6 +129,7 @@ def _press(site: LinkedSite, stage: Stage, jobs: int) -> Press:
             state_folder(prepared.site_dir),
             settle=site.flush,
         ),
+        derivations.of if derivations else None,
     )
 
 

@@ -88,5 +88,5 @@ def _take(done: Done, crew: Crew, intake: Intake, articles: list[Article]) -> No
         again = intake.again(done.job, done.result)
         if again is not None:
             crew.add(again)
-    else:
+    elif isinstance(done.result, Diagnostic):
         intake.refuse(done.job, done.result)

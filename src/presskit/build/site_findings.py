@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from presskit.build.options import Options
 from presskit.build.prepare import Prepared
 from presskit.build.reading import ReadSite
 from presskit.build.roots import CONTENT
+from presskit.config.load import FILE
+from presskit.config.places import at_its_key
 from presskit.link.duplicates import duplicate_labels
 from presskit.link.external import external_findings, external_links
 from presskit.link.ledger import ledger_findings
@@ -19,13 +22,15 @@ from presskit.link.site import Linked
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.plugins.words import catalogs, problems
 from presskit.report.rules import finding
+from presskit.write.theme import theme_files
 
 
 def site_findings(
     prepared: Prepared, options: Options, read: ReadSite, linked: Linked, assets: Assets
 ) -> Iterator[Diagnostic]:
-    """PK508, PK62 in all but previews, PK61 and PK43 where the options ask for them."""
+    """PK508, what plugins find in the theme, PK62 in all but previews, PK61 and PK43 where the options ask for them."""
     yield from _words(prepared)
+    yield from _theme(prepared)
     if not (options.drafts or options.at):
         yield from ledger_findings(ledger_of(prepared.roots), linked, assets.at)
     config = prepared.loaded.config
@@ -46,6 +51,14 @@ def _words(prepared: Prepared) -> Iterator[Diagnostic]:
             yield finding("PK508", span, problem.message, problem.hint)
 
 
+def _theme(prepared: Prepared) -> Iterator[Diagnostic]:
+    """What plugins find in settings that need the theme."""
+    folders = [prepared.theme, *(folder for _, folder in prepared.host.template_folders)]
+    outcome = prepared.host.call("presskit_check_theme", Span(FILE), files=partial(theme_files, folders))
+    found = (*outcome.diagnostics, *(each for _, given in outcome.results for each in given))
+    return (at_its_key(each, prepared.loaded.places) for each in found)
+
+
 def _no_words(prepared: Prepared) -> Iterator[Diagnostic]:
     language = prepared.loaded.config.site.language
     if not prepared.languages.has(language):
@@ -56,6 +69,8 @@ def _no_words(prepared: Prepared) -> Iterator[Diagnostic]:
 
 def is_looked_for(code: str, options: Options) -> bool:
     """Whether a run with these options can tell that there is no finding of this code."""
+    if code == "PK444":  # a check derives nothing
+        return False
     if code.startswith("PK61"):
         return options.notes
     return options.answers is not None or not code.startswith("PK43")

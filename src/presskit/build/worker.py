@@ -1,4 +1,6 @@
-"""What runs in a worker: sources in, packed articles out. A worker opens no file once it has started."""
+"""What runs in a worker: sources in, packed articles out; or files in, and what plugins derive from them.
+
+A worker opens no file once it has started."""
 
 import os
 import sys
@@ -6,6 +8,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +17,7 @@ from msgspec import Struct
 from presskit.build.packed import pack
 from presskit.build.prepare import prepare
 from presskit.build.roots import Roots
+from presskit.model.asset import Derived
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.source import Needs, Source
 from presskit.plugins.failure import at, described
@@ -34,7 +39,8 @@ class Packed(Struct, frozen=True):
     forms: bytes
 
 
-Result = Packed | Needs | Diagnostic
+Read = Packed | Needs | Diagnostic
+Result = Read | Derived
 
 
 class Task(Struct, frozen=True):
@@ -42,6 +48,14 @@ class Task(Struct, frozen=True):
 
     source: Source
     inputs: Mapping[str, Input]
+
+
+class Material(Struct, frozen=True):
+    """A file of which plugins make others. ``path`` is for findings."""
+
+    path: str
+    media_type: str
+    content: bytes
 
 
 class Reply(Struct, frozen=True):
@@ -53,6 +67,7 @@ class Reply(Struct, frozen=True):
     times: Times
 
 
+_T = TypeVar("_T")
 _MOST = 8
 _readers: dict[str, Reader] = {}
 """The readers of this process, by the name under which tasks ask for them."""
@@ -96,9 +111,18 @@ def ready() -> int:
 
 def read_chunk(tasks: Sequence[Task], name: str = "") -> Reply:
     """What each task gives."""
+    return _reply(tasks, name, lambda task, reader: read_one(task.source, task.inputs, reader))
+
+
+def derive_chunk(tasks: Sequence[Material], name: str = "") -> Reply:
+    """What is derived from each file."""
+    return _reply(tasks, name, lambda task, reader: derive_one(task, reader.host))
+
+
+def _reply(tasks: Sequence[_T], name: str, work: Callable[[_T, Reader], Result]) -> Reply:
     with _lock:
         reader = _readers[name]
-        results = tuple(_timed(task, reader) for task in tasks)
+        results = tuple(_timed(partial(work, task, reader)) for task in tasks)
         cpu, _cpu[0] = time.process_time() - _cpu[0], time.process_time()
         times: Times = dict(reader.host.times or {})
         if reader.host.times:
@@ -106,13 +130,30 @@ def read_chunk(tasks: Sequence[Task], name: str = "") -> Reply:
         return Reply(results, os.getpid(), cpu, times)
 
 
-def _timed(task: Task, reader: Reader) -> tuple[Result, float]:
+def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
     begun = time.perf_counter()
     _before[0]()
-    return read_one(task.source, task.inputs, reader), time.perf_counter() - begun
+    return work(), time.perf_counter() - begun
 
 
-def read_one(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Result:
+def derive_one(task: Material, host: Host) -> Derived | Diagnostic:
+    """What plugins derive from one file; a finding in its place where one of them fails."""
+    here = Span(task.path)
+    try:
+        outcome = host.call("presskit_derive", here, content=task.content, media_type=task.media_type)
+    except MemoryError as error:
+        return finding("PK394", here, str(error))
+    if outcome.diagnostics:
+        return outcome.diagnostics[0]
+    given: list[Derived] = [derived for _, derived in outcome.results]
+    return Derived(
+        tuple(variant for each in given for variant in each.variants),
+        next((each.instead for each in given if each.instead), None),
+        next((each.problem for each in given if each.problem), ""),
+    )
+
+
+def read_one(source: Source, inputs: Mapping[str, Input], reader: Reader) -> Read:
     """One article. A finding in its place where the parser fails on it, and the others go on."""
     here = Span(source.path)
     try:

@@ -9,7 +9,7 @@ import click
 
 Progress = Callable[[str, int, int], None]
 
-_VERBS = {"read": "Reading", "link": "Linking", "write": "Writing", "visit": "Visiting"}
+_VERBS = {"read": "Reading", "link": "Linking", "derive": "Deriving", "write": "Writing", "visit": "Visiting"}
 _PAUSE = 0.1
 """Seconds between two looks of the bar: drawing it for each of 10,000 articles would take longer than linking them."""
 

@@ -33,8 +33,8 @@ Commit urls.txt. Where it is, check and build report what vanished (PK620).
 def command(site_dir: Path, update: bool, forgotten: tuple[str, ...], as_json: bool) -> int:
     """List the site's URLs, and keep those that were published.
 
-    These are its pages, redirects and books. Not among them are drafts, what expires, further pages of lists, pictures and
-    JSON.
+    These are its pages, redirects, feeds and books. Not among them are drafts, what expires, further pages of lists,
+    pictures and JSON.
     """
     with stdout_kept():
         found, ledger, outcome = urls(site_dir)

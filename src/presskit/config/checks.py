@@ -19,7 +19,7 @@ from presskit.report.suggestion import did_you_mean, one_of
 EXECUTORS = ("serial", "processes")
 """Presskit's own executors."""
 _OWN_FOLDERS = ("content", "static", "theme", "plugins", ".presskit")
-_FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit"} - {"extra"}
+_FIELDS = {*Metadata.__struct_fields__, "author", "image-alt", "image-credit", "enclosure-length"} - {"extra"}
 
 
 def check(config: Config, places: Places) -> list[Diagnostic]:

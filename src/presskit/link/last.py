@@ -85,10 +85,14 @@ def _digest(value: Any) -> str:
     return digest_of(stored_text(value)).hex()
 
 
-def read_anew(last: Last, articles: Mapping[str, Article], sources: Mapping[str, str]) -> set[str] | None:
+def read_anew(
+    last: Last, articles: Mapping[str, Article], hidden: frozenset[str], sources: Mapping[str, str]
+) -> set[str] | None:
     """The articles that are made of something else than they were; None where others are out, or can be known of one."""
     if last.faces.keys() != articles.keys():
         return None
+    if hidden != last.hidden and any(each.entry.metadata.translates for each in articles.values()):
+        return None  # what translates the same is told by an original that is not out, too
     anew = {id for id in articles if last.sources[id] != sources[id]}
     return anew if all(face(articles[id])[0] == last.faces[id][0] for id in anew) else None
 

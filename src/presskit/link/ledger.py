@@ -6,7 +6,7 @@ A URL in it is a path from the root of the site, percent-encoded or not: ``/news
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from presskit.link.targets import target, targets
 from presskit.model.asset import AssetFile
 from presskit.model.diagnostic import Diagnostic, Span
 from presskit.model.url import public
+from presskit.plugins.writer import Writer
 from presskit.report.rules import finding
 
 LEDGER = "urls.txt"
@@ -44,7 +45,7 @@ class Ledger(Struct, frozen=True):
 
 
 class Published(Struct, frozen=True):
-    """A URL of the site, and what it is about: ``kind`` is that of a subject, ``redirect``, or ``file`` for a book."""
+    """A URL of the site, and what it is: ``kind`` is that of a subject, ``redirect``, or ``file`` for books and feeds."""
 
     url: str
     kind: str = "file"
@@ -86,8 +87,8 @@ def url_of(path: str) -> str:
     return f"/{public(path)}"
 
 
-def promised(linked: Linked) -> list[Published]:
-    """The URLs that readers may rely on: pages that links lead to, redirects and books.
+def promised(linked: Linked, writers: Iterable[Writer]) -> list[Published]:
+    """The URLs that readers may rely on: pages that links lead to, redirects, books, and what ``writers`` call lasting.
 
     Not in it are further pages of lists, which come and go, the error page, and what is there because of articles that
     expire alone.
@@ -98,6 +99,12 @@ def promised(linked: Linked) -> list[Published]:
         Published(url_of(page.path), page.kind if page.number else "redirect", page.title)
         for page in linked.plan.get(linked.paths.public_writer, ())
         if not page.container and page.number < 2 and page.kind != "error" and target(page.uri, known)
+    ]
+    found += [
+        Published(url_of(page.path), title=page.title)
+        for writer in writers
+        for page in (linked.plan.get(writer.name, ()) if writer.lasting else ())
+        if not page.container and target(page.uri, known)
     ]
     books = {page.container for page in every(linked.plan) if page.container}
     return sorted({*found, *(Published(url_of(path)) for path in books)}, key=lambda each: each.url)

@@ -12,7 +12,8 @@ from msgspec import Struct
 from presskit.link.catalog import catalog as make_catalog
 from presskit.link.images import image_faults
 from presskit.link.targets import Target, Targets, target, targets
-from presskit.model.article import Article, Label, Reference
+from presskit.link.translations import SCHEME, Groups, groups, translation_findings, translations
+from presskit.model.article import Article, Entry, Label, Reference
 from presskit.model.asset import AssetFile
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic
@@ -47,7 +48,37 @@ class Names:
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog, where summaries may still wait for titles, and nothing is known of links."""
+        made = self._without_translations
+        return msgspec.structs.replace(made, translations=translations(self.groups)) if self.groups else made
+
+    @cached_property
+    def _without_translations(self) -> Catalog:
         return make_catalog((article.entry for article in self.articles.values()), self.site)
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """What each translation names, whether it is out or not, by their ids."""
+        catalog = self._without_translations
+        return {
+            id: found
+            for id, entry in catalog.entries.items()
+            if entry.metadata.translates and (found := self._original(entry, catalog))
+        }
+
+    def _original(self, entry: Entry, catalog: Catalog) -> str:
+        path = entry.metadata.translates
+        found = find_article(path, entry.id, catalog) or ""
+        if found == entry.id:  # in the folder of its language, it may have the name of its original
+            found = find_article(path, "", catalog) or ""
+        if found.startswith("section:"):
+            return catalog.sections[found.removeprefix("section:")].index
+        if found and found != entry.id:
+            return found
+        return min(places(path, entry.id) & self.hidden, default=found)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return groups(self._without_translations, self.originals)
 
     @cached_property
     def targets(self) -> Targets:
@@ -79,6 +110,9 @@ def resolve(article: Article, names: Names, probe: Probe, host: Host) -> Resolve
     for reference in article.references:
         scheme, _, name = reference.uri.partition(":")
         if scheme == "path":  # see link/local.py
+            continue
+        if scheme == SCHEME:
+            resolver.original(reference, name)
             continue
         if scheme != "asset":
             found = resolver.target(reference, scheme)
@@ -117,6 +151,19 @@ class _Resolver:
     def dead(self, reference: Reference, code: str, message: str, hint: str = "") -> None:
         self.findings.append(finding(code, reference.span, message, hint))
 
+    def original(self, reference: Reference, path: str) -> None:
+        """What is wrong with what a translation names; of a section that is not out, nothing."""
+        names = self._names
+        if self._entry.id not in names.catalog.entries:
+            return
+        if self._entry.id in names.originals:
+            self.findings.extend(
+                translation_findings(reference, self._entry, names.catalog, names.originals, names.groups)
+            )
+        else:
+            hint = _closest(path, names.catalog.entries)
+            self.dead(reference, "PK401", f"there is no article `{path}`", hint)
+
     def _article(self, reference: Reference) -> Target | None:
         catalog = self._names.catalog
         path, _, anchor = reference.uri.partition(":")[2].partition("#")
@@ -135,8 +182,7 @@ class _Resolver:
 
     def _missing(self, reference: Reference, path: str) -> Target | None:
         """What a plugin makes of a path that no article has. What is not published stays a finding: it is only early."""
-        here = posixpath.normpath(posixpath.join(posixpath.dirname(self._entry.id), path))
-        hidden = {path.strip("/"), here} & self._names.hidden
+        hidden = places(path, self._entry.id) & self._names.hidden
         if hidden:
             message = f"`{min(hidden)}` is not published: a draft, dated later, or expired"
             self.dead(reference, "PK405", message, "publish it first, or take the link out")
@@ -183,6 +229,11 @@ class _Resolver:
         outcome = self._host.call("presskit_resolve", reference.span, **arguments)
         self.findings.extend(outcome.diagnostics)
         return target(outcome.results[0][1], self._names.targets) if outcome.results else None
+
+
+def places(path: str, start: str) -> set[str]:
+    """The ids that ``path`` may name in the article ``start``: relative to its folder, and from the content folder."""
+    return {path.strip("/"), posixpath.normpath(posixpath.join(posixpath.dirname(start), path))}
 
 
 def find_article(path: str, start: str, catalog: Catalog) -> str | None:

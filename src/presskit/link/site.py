@@ -172,7 +172,7 @@ def _linked_again(
 ) -> Linked | None:
     """The site where no page differs in more than a body; None where that can't be said."""
     last, out = known.last, names.articles
-    made = read_anew(last, out, known.sources)
+    made = read_anew(last, out, names.hidden, known.sources)
     if made is None or any(known.file_at(path) != file for path, file in last.files.items()):
         return None
     anew = to_resolve(last, out, names.hidden, made)
@@ -258,7 +258,7 @@ def _plan(
                 continue
             try:
                 page = named(page, languages)  # noqa: PLW2901 - with the title that everybody sees
-                planned.append(values.planned(page, slots.of(page.subject)))
+                planned.append(values.planned(page, slots.of(page.subject) if writer.slots else {}))
             except (
                 TypeError,
                 ValueError,

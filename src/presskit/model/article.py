@@ -19,8 +19,19 @@ class Picture(Struct, frozen=True):
     credit: str = ""
 
 
+class Enclosure(Struct, frozen=True):
+    """A recording or another file that goes with an article: ``uri`` as that of a `Picture`, ``length`` the bytes of one on
+    another host, 0 where the article does not say."""
+
+    uri: str
+    length: int = 0
+
+
 class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The front matter. Instants carry a zone; text is plain, never markup."""
+    """The front matter. Instants carry a zone; text is plain, never markup.
+
+    ``translates`` names the original of a translation as a link would: an article's id, or a path from this article.
+    """
 
     title: str
     subtitle: str = ""
@@ -36,7 +47,9 @@ class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
     language: str = ""
     status: Status = "published"
+    translates: str = ""
     image: Picture | None = None
+    enclosure: Enclosure | None = None
     canonical: str = ""
     order: int = 0
     extra: dict[str, Any] = {}

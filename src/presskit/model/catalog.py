@@ -46,8 +46,9 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
     """Every published entry by id, and the views on them. It equals itself alone, so what is made of it can be cached.
 
     ``newest`` lists the articles with a date, newest first, then those without, by id.
-    ``backlinks`` gives the ids of the articles that link to one. ``fresh`` gives, for each window of time that a writer
-    declares, the ids of the articles whose date is no longer ago, newest first.
+    ``backlinks`` gives the ids of the articles that link to one. ``translations`` gives, for each that has some, the ids of
+    all that say the same, itself included, by language: the original first. ``fresh`` gives, for each window of time that
+    a writer declares, the ids of the articles whose date is no longer ago, newest first.
     """
 
     site: Site
@@ -58,6 +59,7 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
     series: dict[str, Term]
     newest: tuple[str, ...]
     backlinks: dict[str, tuple[str, ...]]
+    translations: dict[str, dict[str, str]] = {}
     fresh: dict[timedelta, tuple[str, ...]] = {}
 
     def articles(self) -> Iterator[Entry]:

@@ -26,10 +26,13 @@ class Anchor(Struct, frozen=True, tag_field=HOLE, tag="anchor"):
 
 class Asset(Struct, frozen=True, tag_field=HOLE, tag="asset"):
     """Where this output has a file (``url``) or everybody finds it (``absolute``, as of a `Link`), its measures in pixels,
-    its ``size`` in bytes or its media ``type``; empty where that is unknown."""
+    its ``size`` in bytes or its media ``type``; empty where that is unknown.
+
+    ``srcset`` is a list of what was derived from it, each with a media ``type`` and, as ``srcset``, URLs with widths; in the
+    data of pages and blocks only."""
 
     uri: str
-    want: Literal["url", "absolute", "width", "height", "size", "type"] = "url"
+    want: Literal["url", "absolute", "width", "height", "size", "type", "srcset"] = "url"
 
 
 class Measure(Struct, frozen=True, tag_field=HOLE, tag="measure"):

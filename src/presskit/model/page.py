@@ -76,6 +76,16 @@ def lead_image(entry: Entry) -> dict[str, Any] | None:
     return {"url": Asset(uri), **measures, "alt": image.alt, "credit": image.credit}
 
 
+def enclosure(entry: Entry) -> dict[str, Any] | None:
+    """The enclosure of an article as data for a page: holes for ``url``, ``type`` and ``size``, which may be plain text."""
+    given = entry.metadata.enclosure
+    if given is None:
+        return None
+    uri = f"{entry.uri}!{given.uri}"
+    size = str(given.length) if given.length else Asset(uri, "size")
+    return {"url": Asset(uri), "type": Asset(uri, "type"), "size": size}
+
+
 def article_subject(entry: Entry, language: str) -> Subject:
     """The subject of an article's own page."""
     metadata = entry.metadata

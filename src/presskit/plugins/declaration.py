@@ -20,7 +20,8 @@ class Declaration(Struct, frozen=True, kw_only=True):
     ``codes`` gives a sentence for each diagnostic code of the plugin; ``explanations`` is a TOML file that says more of
     them, read when somebody asks. ``executors`` are the names for which its
     ``presskit_executor`` has one. ``libraries`` are the distributions, besides its own, that what it makes depends on:
-    with another version of one, or where one comes or goes, everything is made anew.
+    with another version of one, or where one comes or goes, everything is made anew. ``derives`` are the media types of
+    files from which its ``presskit_derive`` makes others.
     """
 
     api: int = API
@@ -30,6 +31,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     explanations: Path | None = None
     executors: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    derives: tuple[str, ...] = ()
 
 
 class Markup(Struct, frozen=True, kw_only=True):

@@ -74,11 +74,12 @@ def _named_as(distribution: Distribution | None) -> tuple[str, str]:
 def choose(
     config: PluginsConfig, known: Sequence[Candidate], site_dir: Path, places: Places
 ) -> tuple[list[Candidate], list[Diagnostic]]:
-    """The plugins to import: first-party ones by name, then those that ``enabled`` lists, as listed.
+    """The plugins to import: first-party ones by name, then those that ``enabled`` lists, as listed. First-party ones that
+    can't do anything without an extra have to be listed as well.
 
     Diagnostics: PK110 (unknown name), PK111 (local file), PK112 (two of one name).
     """
-    default = {candidate.name: candidate for candidate in known if candidate.origin == "first-party"}
+    default = {candidate.name: candidate for candidate in known if _is_default(candidate)}
     diagnostics: list[Diagnostic] = []
     listed: dict[str, Candidate] = {}
     for index, name in enumerate(config.enabled):
@@ -93,6 +94,10 @@ def choose(
     disabled, unknown = _disabled(config, known, listed, places)
     order = [*(candidate for name, candidate in default.items() if name not in listed), *listed.values()]
     return [candidate for candidate in order if candidate.name not in disabled], [*diagnostics, *unknown]
+
+
+def _is_default(candidate: Candidate) -> bool:
+    return candidate.origin == "first-party" and not (candidate.entry and candidate.entry.extras)
 
 
 def _named(name: str, known: Sequence[Candidate], site_dir: Path, place: Span) -> Candidate | Diagnostic:

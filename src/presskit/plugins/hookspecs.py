@@ -4,13 +4,14 @@
 An implementation names only the arguments that it uses.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
 from docutils import nodes
 
 from presskit.model.article import Entry, Metadata, Reference
+from presskit.model.asset import Derived
 from presskit.model.catalog import Catalog
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.fragment import Block
@@ -72,8 +73,26 @@ def presskit_facts(
 
 
 @hookspec
+def presskit_derive(content: bytes, media_type: str, settings: Any) -> Derived | None:
+    """For each file that articles use, of the media types in `Declaration.derives`, in a worker, pure: files made of it.
+
+    The result is kept as long as content, settings and the plugin's code are as they are.
+    """
+
+
+@hookspec
 def presskit_check_site(catalog: Catalog, settings: Any) -> Iterable[Diagnostic]:  # type: ignore[empty-body]
     """Once a build or check, in the parent, pure: findings that need the whole site."""
+
+
+@hookspec
+def presskit_check_theme(  # type: ignore[empty-body]
+    files: Callable[[str], Mapping[str, bytes]], settings: Any
+) -> Iterable[Diagnostic]:
+    """Once a build or check, in the parent, pure: findings in settings that need the theme.
+
+    ``files`` is that of `Templates`.
+    """
 
 
 @hookspec(firstresult=True)

@@ -10,6 +10,7 @@ from docutils.parsers.rst import Directive
 from msgspec import Struct
 
 from presskit.model.article import Metadata
+from presskit.model.asset import Derived
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.fragment import HOLE, Block
 from presskit.model.page import SLOTS, Output, Page
@@ -38,6 +39,7 @@ def _declaration(value: Any) -> Declaration:
     _field(declaration, "codes", Mapping)
     _field(declaration, "executors", tuple)
     _field(declaration, "libraries", tuple)
+    _field(declaration, "derives", tuple)
     if settings is not None and not (isinstance(settings, type) and issubclass(settings, Struct)):
         raise WrongResultError(
             "Declaration.settings is not a msgspec.Struct type", "give the class, not an instance"
@@ -118,6 +120,10 @@ def _outputs(value: Any) -> tuple[Output, ...]:
     return outputs
 
 
+def _derived(value: Any) -> Derived:
+    return _sound(_instance(value, Derived))
+
+
 def _uri(value: Any) -> str:
     return _instance(value, str)
 
@@ -163,7 +169,9 @@ RESULTS: dict[str, Callable[[Any], Any]] = {
     "presskit_metadata": _metadata,
     "presskit_check_article": _findings,
     "presskit_facts": _facts,
+    "presskit_derive": _derived,
     "presskit_check_site": _findings,
+    "presskit_check_theme": _findings,
     "presskit_executor": _executor,
     "presskit_resolve": _uri,
     "presskit_slots": _slots,

@@ -148,6 +148,10 @@ class Writer:
     """Whether this writer's pages are what links from elsewhere (feeds, books, JSON) point to."""
     follows: ClassVar[bool] = False
     """Whether it writes beside every public writer, without being listed in ``[output] writers``: feeds, site maps."""
+    lasting: ClassVar[bool] = False
+    """Whether readers rely on the addresses of its pages as on those of a public writer: `presskit urls` has them."""
+    slots: ClassVar[bool] = True
+    """Whether its pages have slots: without, what plugins put there makes no difference to them."""
     windows: tuple[timedelta, ...] = ()
     """How long articles are fresh to this writer, whose pages change when they cease to be: see `Catalog.fresh`."""
 

@@ -106,7 +106,7 @@ def _read(
     _call_findings("presskit_transform", reading, reader, document=document, source=source)
     found = _completed(found, document, reading, reader)
     defer(document, reading)
-    inside, external = references(document, reading, _picture(found, front, source))
+    inside, external = references(document, reading, _named(found, front, source))
     _call_findings(
         "presskit_check_article", reading, reader, document=document, metadata=found, source=source
     )
@@ -174,17 +174,25 @@ def _heading_span(section: nodes.section, reading: Reading, title: str) -> Span:
     return span_from(reading, path, max(line - 2, 1), title)
 
 
-def _picture(found: Metadata, front: FrontMatter, source: Source) -> tuple[Reference, ...]:
-    """The lead image as a reference, at the place of its field."""
-    if found.image is None:
-        return ()
-    uri = found.image.uri if is_remote(found.image.uri) else f"asset:{found.image.uri}"
-    return (Reference(uri, _place_of_field("image", front, source), 0),)
+def _named(found: Metadata, front: FrontMatter, source: Source) -> tuple[Reference, ...]:
+    """What the front matter names as references, each at the place of its field."""
+    fields: list[tuple[str, str, int | None]] = []
+    if found.translates:
+        fields.append(("translates", f"translates:{found.translates}", None))
+    if found.enclosure is not None:
+        fields.append(("enclosure", _file(found.enclosure.uri), None))
+    if found.image is not None:
+        fields.append(("image", _file(found.image.uri), 0))
+    return tuple(Reference(uri, _place_of_field(name, front, source), width) for name, uri, width in fields)
+
+
+def _file(uri: str) -> str:
+    return uri if is_remote(uri) else f"asset:{uri}"
 
 
 def _place_of_field(name: str, front: FrontMatter, source: Source) -> Span:
     line, column = front.lines.get(name, 1), front.columns.get(name, 1)
-    return Span(source.path, line, column, line, column + len(front.fields[name].partition("\n")[0]))
+    return Span(source.path, line, column, line, column + len(front.fields.get(name, "").partition("\n")[0]))
 
 
 def _call(hook: str, reading: Reading, reader: Reader, **arguments: Any) -> Sequence[tuple[str, Any]]:

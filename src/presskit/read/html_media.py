@@ -4,9 +4,9 @@ from typing import Any
 
 from docutils import nodes
 
-from presskit.model.fragment import Asset, Part
+from presskit.model.fragment import Asset, Block, Part
 from presskit.read.html_text import attribute, quoted, url
-from presskit.read.html_walk import Handler, Walk, block, element
+from presskit.read.html_walk import Handler, Walk, block, element, finished
 from presskit.read.lengths import css, pixels
 from presskit.read.media import medium, takes_measures_of_file
 from presskit.read.references import is_remote
@@ -18,8 +18,12 @@ def source(uri: str) -> Part:
 
 
 def image(walk: Walk, node: Any) -> None:
+    """An image, a film or sound. An image of the site is a block, for writers that let readers choose among its sizes."""
     uri = node["uri"].removeprefix("asset:")
     tag = medium(uri)
+    outer = walk.parts
+    if chosen := tag == "img" and not is_remote(uri):
+        walk.parts = []
     own = f"align-{node['align']}" if "align" in node else ""
     controls = ' controls="controls"' if tag != "img" else ""
     walk.open(tag, node, own, f'{controls} src="', end="")
@@ -32,6 +36,10 @@ def image(walk: Walk, node: Any) -> None:
         sizes = _measures(node, uri) if tag == "video" else ()
         name = quoted(alt or uri.rpartition("/")[2])
         walk.parts += [*sizes, '><a href="', source(uri), f'">{name}</a></{tag}>']
+    if chosen:
+        content, walk.parts = finished(walk.parts), outer
+        width = css(node["width"]) if node.get("width") else ""
+        walk.parts.append(Block("image", {"sources": Asset(uri, "srcset"), "width": width}, content))
     if not isinstance(node.parent, nodes.TextElement):
         walk.parts.append("\n")
 

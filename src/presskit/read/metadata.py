@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 
-from presskit.model.article import Metadata, Picture, Status
+from presskit.model.article import Enclosure, Metadata, Picture, Status
 from presskit.model.language import LANGUAGE_TAG
+from presskit.model.media_types import UNKNOWN, media_type_of
 from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
@@ -34,9 +35,12 @@ FIELDS = [
     "language",
     "status",
     "expires",
+    "translates",
     "image",
     "image-alt",
     "image-credit",
+    "enclosure",
+    "enclosure-length",
     "canonical",
     "order",
 ]
@@ -76,7 +80,9 @@ def metadata(fields: Fields, front: FrontMatter, title: str, reading: Reading) -
         aliases=tuple(alias for alias in fields.listed("aliases", ",") if _is_alias(fields, alias)),
         language=_language(fields),
         status=fields.chosen("status", get_args(Status), "PK204", "published"),  # type: ignore[arg-type] # chosen from Status
+        translates=fields.line("translates").removesuffix(".rst"),
         image=_picture(fields),
+        enclosure=_enclosure(fields),
         canonical=_canonical(fields),
         order=_whole_number(fields, "order"),
         extra={
@@ -204,6 +210,24 @@ def _picture(fields: Fields) -> Picture | None:
     if not uri:
         return None
     return Picture(uri, fields.line("image-alt"), fields.line("image-credit"))
+
+
+def _enclosure(fields: Fields) -> Enclosure | None:
+    """A file of the site, or one on another host, of which only the article can tell the length."""
+    uri = fields.line("enclosure")
+    scheme = scheme_of(uri)
+    if scheme not in IMAGES_FROM:
+        message = f"an enclosure can't come from `{scheme}:`"
+        fields.note("enclosure", "PK404", message, "use a file of the site, or https")
+        return None
+    length = max(_whole_number(fields, "enclosure-length"), 0)
+    if uri and media_type_of(uri.partition("?")[0]) == UNKNOWN:
+        message = "the name of the enclosure does not tell what kind of file it is"
+        fields.note("enclosure", "PK213", message, "name a file with a suffix, such as .mp3")
+    elif scheme and fields.line("enclosure-length") in ("", "0"):
+        message = "the length of an enclosure on another host has to be given"
+        fields.note("enclosure", "PK213", message, "write :enclosure-length: with its bytes")
+    return Enclosure(uri, length) if uri else None
 
 
 def _canonical(fields: Fields) -> str:

@@ -102,10 +102,10 @@ def _refuse(what: str, uri: str, span: Span, reading: Reading) -> None:
 
 
 def references(
-    document: nodes.document, reading: Reading, picture: tuple[Reference, ...] = ()
+    document: nodes.document, reading: Reading, named: tuple[Reference, ...] = ()
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
     """The references that link resolves, and those that lead to other hosts by HTTP: both in document order, with their
-    places, the lead image last.
+    places, last those that the front matter has (``named``).
 
     References to files begin with ``asset:``.
     """
@@ -125,7 +125,7 @@ def references(
             )
         elif is_web_address(uri):
             external.append(Reference(uri, cursor.plain(node, uri, node.rawsource)))
-    for each in picture:
+    for each in named:
         (external if is_web_address(each.uri) else found).append(each)
     # What a substitution holds is in its definition, too.
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(external))

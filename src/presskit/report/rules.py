@@ -101,6 +101,7 @@ _FRONT_MATTER = (
     Rule("PK210", "several-titles", "error", "Several headings have the rank of the title."),
     Rule("PK211", "text-before-title", "error", "Text stands before the title."),
     Rule("PK212", "no-zone", "warning", "A time has no zone, and neither has the site."),
+    Rule("PK213", "unclear-enclosure", "warning", "Feeds need the kind and the length of an enclosure."),
     Rule("PK220", "not-utf8", "error", "The article is not UTF-8 text."),
     Rule("PK221", "leads-outside", "error", "The article is a link that leads out of the content folder."),
     Rule("PK222", "control-character", "error", "The article holds a character that no output may hold."),
@@ -187,6 +188,8 @@ _LINKS = (
         "warning",
         "A URL can't say the name of a tag, author or series, or can't tell it from another.",
     ),
+    Rule("PK409", "same-language", "warning", "Two translations of one article are in one language."),
+    Rule("PK410", "own-translation", "warning", "An article is a translation of its own translation."),
     Rule("PK430", "dead-external", "warning", "A link leads to a page of another host that is gone."),
     Rule("PK431", "moved-external", "info", "A page of another host has moved for good."),
     Rule("PK432", "unreachable", "info", "A page of another host could not be looked at."),
@@ -194,6 +197,12 @@ _LINKS = (
     Rule("PK441", "image-credit", "warning", "An image lacks the caption or credit that the site requires."),
     Rule("PK442", "remote-image", "warning", "An image comes from another host."),
     Rule("PK443", "image-size", "warning", "An image is too large for a page, or too small for its place."),
+    Rule(
+        "PK444",
+        "underived",
+        "warning",
+        "Nothing can be made of a file: it is damaged, too large, or no image.",
+    ),
 )
 
 _TAKING = (

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from presskit.build.media_types import media_type_of
+from presskit.model.media_types import media_type_of
 from presskit.model.source import digest
 from presskit.serve import guard, pages
 from presskit.serve.board import OWN, Board

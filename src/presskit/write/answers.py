@@ -1,8 +1,9 @@
 """What a hole is filled with on one page of one writer."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -11,14 +12,18 @@ from markupsafe import Markup
 
 from presskit.link.site import Linked
 from presskit.link.targets import EXTERNAL, OUTPUT, Target, output, target
-from presskit.model.asset import AssetFile
+from presskit.model.asset import DERIVED, NOTHING, AssetFile, Derivation
 from presskit.model.fragment import Asset, Link, Measure
+from presskit.model.media_types import UNKNOWN, media_type_of
 from presskit.model.page import Page
 from presskit.model.url import absolute, public, root, within
 from presskit.plugins.writer import Writer
 
 StaticProbe = Callable[[str], AssetFile | None]
 """``probe(path)``: the file of the site that a path with a leading slash stands for."""
+
+Derive = Callable[[AssetFile], Derivation]
+"""What plugins derived from a file of the site."""
 
 
 class Memo:
@@ -70,12 +75,14 @@ class Answers:
         page: Page,
         probe: StaticProbe,
         memos: Memos,
+        derive: Derive | None = None,
     ) -> None:
         self._linked = linked
         self._writer = writer
         self._writers = writers
         self._page = page
         self._probe = probe
+        self._derive = derive
         self._base_url = linked.site.base_url
         self._base = _base(page, self._base_url)
         self.memo = memos.of(writer, page, self._base)
@@ -150,25 +157,50 @@ class Answers:
             return article.words if article else 0
         return [msgspec.to_builtins(heading) for heading in article.outline] if article else []
 
-    def asset(self, hole: Asset, owner: str) -> str:
-        """Where this output has a file, or what is known of it; empty where there is no such file or measure."""
+    def asset(self, hole: Asset, owner: str) -> Any:
+        """Where this output has a file, or what is known of it; empty where there is no such file or measure.
+
+        A list of what was derived from it for ``srcset``, else text."""
         uri = hole.uri
         if uri.startswith("article:"):
             owner, _, uri = uri.removeprefix("article:").partition("!")
         if uri.startswith(("http://", "https://", "//")):
-            return uri if hole.want in ("url", "absolute") else ""
+            return [] if hole.want == "srcset" else _of_another_host(uri, hole.want)
         file = self._file(uri, owner)
+        derivation = self._derivation(file) if file is not None else NOTHING
+        if hole.want == "srcset":
+            return self._sources(derivation.variants, owner)
+        return self._told(derivation.instead or file, hole.want, owner)
+
+    def _told(self, file: AssetFile | None, want: str, owner: str) -> str:
         if file is None:
             return ""
-        match hole.want:
+        match want:
             case "url":
                 return self._place(file, owner)
             case "absolute":
                 return self._everywhere(file, owner)
             case "type":
                 return file.media_type
-            case "width" | "height" | "size":
-                return str(getattr(file, hole.want) or "")
+            case _:
+                return str(getattr(file, want) or "")
+
+    def _derivation(self, file: AssetFile) -> Derivation:
+        """What there is of a file besides itself; noted where that may differ though the file does not."""
+        if self._derive is None:
+            return NOTHING
+        found = self._derive(file)
+        if found is not NOTHING:
+            self.noted.needs.add(f"derived {file.path}")
+        return found
+
+    def _sources(self, variants: Sequence[AssetFile], owner: str) -> list[dict[str, str]]:
+        """The variants as a browser chooses among them: by media type in their order, with URLs and widths."""
+        found: dict[str, list[str]] = {}
+        for file in variants:
+            if url := self._place(file, owner):
+                found.setdefault(file.media_type, []).append(f"{url} {file.width}w")
+        return [{"type": media_type, "srcset": ", ".join(urls)} for media_type, urls in found.items()]
 
     def _file(self, uri: str, owner: str) -> AssetFile | None:
         resolved = self._linked.resolved.get(owner)
@@ -212,10 +244,20 @@ class Answers:
 
 
 def place(file: AssetFile, page: str, writer: Writer) -> str:
-    """The output path of a file: what lies in ``static/`` keeps its place in the public output."""
+    """The output path of a file: what lies in ``static/`` keeps its place in the public output; what is derived of it is
+    beside it."""
     if writer.public and file.path.startswith("static/"):
-        return file.path.removeprefix("static/")
+        path, derived, _ = file.path.removeprefix("static/").partition(DERIVED)
+        return str(PurePosixPath(path).parent / file.fingerprint) if derived else path
     return writer.place(file, page)
+
+
+def _of_another_host(uri: str, want: str) -> str:
+    """What is known of a file that nobody looked at: its kind, where the address ends in a suffix that tells it."""
+    if want == "type":
+        found = media_type_of(urlsplit(uri).path)
+        return found if found != UNKNOWN else ""
+    return uri if want in ("url", "absolute") else ""
 
 
 def _base(page: Page, base_url: str) -> str:

@@ -6,12 +6,12 @@ alone are rendered, and put where the old ones were.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from presskit.link.plan import Planned
-from presskit.model.asset import AssetFile
+from presskit.model.asset import AssetFile, Derivation
 from presskit.write.manifest import Record
 from presskit.write.table import Table, differing, row_of
 
@@ -79,7 +79,7 @@ class Verdict(NamedTuple):
 
 class Records:
     """The records of this build, made from those of the last one. ``file_at(path)`` and ``probe(uri)`` give files of the
-    site as they are now."""
+    site as they are now, ``derived(path)`` what is known of those made of them."""
 
     def __init__(
         self,
@@ -88,9 +88,10 @@ class Records:
         table: Table,
         file_at: Callable[[str], AssetFile | None],
         probe: Callable[[str], AssetFile | None],
+        derived: Callable[[str], Derivation | None] = lambda _: None,
     ) -> None:
         last = known if known.environment == environment else Known()
-        self._file = {"at": file_at, "file": probe}
+        self._file: dict[str, Callable[[str], Any]] = {"at": file_at, "file": probe, "derived": derived}
         self._last = {
             (writer, record.planned.container, record.planned.path): record
             for writer, records in last.pages.items()

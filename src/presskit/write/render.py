@@ -17,7 +17,7 @@ from presskit.model.source import digest
 from presskit.model.url import absolute
 from presskit.plugins.writer import Deflated, Templates, View, Writer
 from presskit.report.rules import finding
-from presskit.write.answers import Answers, Memos, StaticProbe
+from presskit.write.answers import Answers, Derive, Memos, StaticProbe
 from presskit.write.fill import Filler
 from presskit.write.records import ABSENT, UNKNOWN, PageRecord, Records, Verdict, files
 from presskit.write.splice import filled, mark, spliced
@@ -60,6 +60,7 @@ class Press(Struct, frozen=True):
     published: Callable[[str, str, int], bytes | None]
     store: Store
     each: Each = map
+    derive: Derive | None = None
 
 
 Rendered = tuple[bytes, PageRecord]
@@ -145,7 +146,7 @@ def render(press: Press, writer: Writer, planned: Planned) -> Rendered:
 
 
 def _filler(press: Press, writer: Writer, page: Page) -> Filler:
-    answers = Answers(press.linked, writer, press.writers, page, press.probe, press.memos)
+    answers = Answers(press.linked, writer, press.writers, page, press.probe, press.memos, press.derive)
     return Filler(page, writer, answers, press.templates, press.form, press.linked.site.title)
 
 

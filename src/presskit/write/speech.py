@@ -12,7 +12,7 @@ from babel.lists import format_list
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
-from presskit.model.language import locale_of
+from presskit.model.language import locale_of, shorter
 from presskit.plugins.words import ENGLISH, Words, filled
 
 
@@ -45,6 +45,7 @@ class Speech:
             "dateformat": self.dateformat,
             "numberformat": self.numberformat,
             "listformat": self.listformat,
+            "languagename": languagename,
         }
 
     @jinja2.pass_eval_context
@@ -92,6 +93,14 @@ def _said(context: EvalContext, text: str, values: Mapping[str, Any]) -> str:
         return filled(text, values)
     values = {name: escape(value) for name, value in values.items()}
     return Markup(filled(escape(text), values))  # noqa: S704 - text and values are escaped
+
+
+@lru_cache(maxsize=64)
+def languagename(language: str) -> str:
+    """What a language calls itself; its tag where Babel does not know it."""
+    found = locale_of(language)
+    known = found.language == shorter(language)[-1]
+    return (found.get_display_name() if known else None) or language
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,8 @@ Table = dict[str, str]
   ``<uri>``; no name of a file has a NUL);
 - ``article <id>`` what pages need of an article as ``body <id>``, ``files <id>`` (those that its references name),
   ``words <id>`` and ``outline <id>``, in that order;
-- ``file <uri>`` the file that an address with a leading slash stands for, ``at <path>`` the one at a path.
+- ``file <uri>`` the file that an address with a leading slash stands for, ``at <path>`` the one at a path, and
+  ``derived <path>`` what is made of that one.
 """
 
 

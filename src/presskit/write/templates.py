@@ -12,6 +12,7 @@ from jinja2 import meta
 
 from presskit.plugins.words import Languages
 from presskit.write.speech import Speech
+from presskit.write.theme import theme_files
 
 _ALL = frozenset({"uri", "title", "language", "site_title"})
 """The fields of the ``page`` that block templates see."""
@@ -137,13 +138,7 @@ class SiteTemplates:
         return ""
 
     def files(self, folder: str) -> Mapping[str, bytes]:
-        found: dict[str, bytes] = {}
-        for home in reversed(self._folders):
-            root = home / folder
-            for path in sorted(root.rglob("*")):
-                if path.is_file():
-                    found[path.relative_to(root).as_posix()] = path.read_bytes()
-        return dict(sorted(found.items()))
+        return theme_files(self._folders, folder)
 
 
 def _replaced(own: Sequence[str], by_plugin: Mapping[str, jinja2.BaseLoader]) -> dict[str, str]:

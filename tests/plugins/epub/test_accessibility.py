@@ -1,33 +1,39 @@
 from presskit.plugins.words import ENGLISH
-from presskit_epub.accessibility import accessibility, is_described
+from presskit_epub.accessibility import Content, accessibility, is_described
 
 
-def facts(media_types: set[str], *, described: bool = True, formulas: bool = False) -> dict[str, list[str]]:
+def facts(*media_types: str, **content: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in accessibility(media_types, ENGLISH, described=described, formulas=formulas):
+    for name, value in accessibility(Content(frozenset(media_types), **content), ENGLISH):
         found.setdefault(name, []).append(value)
     return found
 
 
 def test_described_pictures_are_claimed() -> None:
-    found = facts({"image/png"})
+    found = facts("image/png")
     assert "alternativeText" in found["accessibilityFeature"]
     assert found["accessModeSufficient"] == ["textual", "textual,visual"]
     assert found["accessibilityHazard"] == ["none"]
 
 
 def test_one_picture_without_words_takes_the_claim_away() -> None:
-    found = facts({"image/png"}, described=False)
+    found = facts("image/png", described=False)
     assert "alternativeText" not in found["accessibilityFeature"]
     assert found["accessModeSufficient"] == ["textual,visual"]
     assert "Some images have no description." in found["accessibilitySummary"][0]
 
 
 def test_formulas_and_films_are_named() -> None:
-    found = facts({"video/mp4"}, formulas=True)
+    found = facts("video/mp4", formulas=True, moving=True)
     assert "MathML" in found["accessibilityFeature"]
     assert "auditory" in found["accessMode"]
+    assert found["accessModeSufficient"] == ["textual,visual,auditory"]  # nobody says what is heard
     assert found["accessibilityHazard"] == ["unknown"]
+
+
+def test_pages_of_print_are_named_where_there_are_some() -> None:
+    assert {"pageBreakMarkers", "pageNavigation"} <= set(facts(pages=True)["accessibilityFeature"])
+    assert not {"pageBreakMarkers", "pageNavigation"} & set(facts()["accessibilityFeature"])
 
 
 def test_a_page_is_described_when_each_of_its_pictures_is() -> None:

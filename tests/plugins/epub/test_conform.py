@@ -45,6 +45,41 @@ def test_a_remote_film_becomes_a_link() -> None:
     assert conformed(film) == '<a href="https://example.com/x.mp4">The film</a>'
 
 
+def test_a_form_becomes_a_link_with_the_words_of_its_button() -> None:
+    form = '<form action="https://example.com/join"><input name="email"/><button>Join <b>us</b></button></form>after'
+    assert conformed(form) == '<p><a href="https://example.com/join">Join us</a></p>after'
+    sent = '<form action="/join"><input type="submit" value="Send"/></form>'
+    assert conformed(sent) == '<p><a href="https://example.org/join">Send</a></p>'
+    assert conformed("<form><button>Go</button></form>", web="") == "<p>Go</p>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ("<p>A</p><script>alert(1)</script> tail", "<p>A</p> tail"),
+        ('<p onclick="alert(1)" class="x">A</p>', '<p class="x">A</p>'),
+        ("<noscript><p>Without</p></noscript>", "<p>Without</p>"),
+        ("<div><style>p { color: red }</style>A</div>", "<div>A</div>"),
+        (
+            '<p style="color: red; background: url(https://example.com/x.png)">A</p>',
+            '<p style="color: red; ">A</p>',
+        ),
+        (
+            '<picture><source srcset="a.webp"/><img src="../images/x.png" srcset="b.png 2x" alt="A"/></picture>',
+            '<img src="../images/x.png" alt="A"/>',
+        ),
+    ],
+)
+def test_what_runs_and_what_is_chosen_from_is_left_out(inner: str, kept: str) -> None:
+    assert conformed(inner) == kept
+
+
+def test_code_runs_from_left_to_right_in_a_page_that_does_not() -> None:
+    page = '<html xmlns="http://www.w3.org/1999/xhtml" dir="{}"><body><pre><code>a = 1</code></pre></body></html>'
+    assert '<pre dir="ltr"><code dir="ltr">' in conforming(page.format("rtl"), HERE, WEB).decode()
+    assert "<pre><code>" in conforming(page.format("ltr"), HERE, WEB).decode()
+
+
 def test_a_missing_picture_becomes_a_link_to_the_page_on_the_web() -> None:
     assert conformed('<p><img src="" alt="A mole"/></p>') == f'<p><a href="{WEB}">A mole</a></p>'
 

@@ -23,6 +23,7 @@ def test_the_pages_in_reading_order(catalog: Catalog) -> None:
         "EPUB/parts/town.xhtml",
         "EPUB/text/town-buns.xhtml",
         "EPUB/text/town-undated.xhtml",
+        "EPUB/colophon.xhtml",
     ]
     assert {page.container for page in pages} == {"the-packet.epub"}
 
@@ -43,7 +44,11 @@ def test_the_texts_of_index_articles_open_the_book_and_its_parts(catalog: Catalo
 
 def test_a_book_of_one_section_without_a_text_has_no_part_page(catalog: Catalog) -> None:
     pages = list(book_pages(catalog, BookSettings(sections=("town",))))
-    assert paths(pages)[4:] == ["EPUB/text/town-buns.xhtml", "EPUB/text/town-undated.xhtml"]
+    assert paths(pages)[4:] == [
+        "EPUB/text/town-buns.xhtml",
+        "EPUB/text/town-undated.xhtml",
+        "EPUB/colophon.xhtml",
+    ]
 
 
 def test_an_article_keeps_its_language(catalog: Catalog) -> None:
@@ -57,3 +62,9 @@ def test_an_article_keeps_its_language(catalog: Catalog) -> None:
 def test_a_book_of_nothing_is_no_book(catalog: Catalog) -> None:
     assert list(book_pages(catalog, BookSettings(tags=("nothing",)))) == []
     assert list(book_pages(make_catalog([], Site()), BookSettings())) == []
+
+
+def test_a_change_on_a_later_day_is_told(catalog: Catalog) -> None:
+    updated = {page.path: page.data.get("updated") for page in book_pages(catalog, BookSettings())}
+    assert updated["EPUB/text/town-buns.xhtml"] == "2026-03-09T06:30:00+00:00"
+    assert updated["EPUB/text/harbour-bar.xhtml"] == ""

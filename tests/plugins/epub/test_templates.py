@@ -22,7 +22,7 @@ def test_every_page_of_a_book_is_accessible(
     folder = tmp_path / "book"
     zipfile.ZipFile(publish(tmp_path / "site", SITE) / "the-packet.epub").extractall(folder)
     pages = sorted(folder.rglob("*.xhtml"))
-    assert len(pages) == 8
+    assert len(pages) == 9
     with browser.new_context(viewport={"width": 600, "height": 800}) as context:
         page = context.new_page()
         for path in pages:

@@ -91,13 +91,16 @@ def test_a_theme_may_restyle_a_book_and_bring_files(
 ) -> None:
     own = {
         "theme/book/static/book.css": "p { margin: 0 }\n",
-        "theme/book/static/more.css": "q { quotes: none }\n",
+        "theme/book/static/more.css": '@import "https://example.com/far.css"; q { quotes: none }\n',
+        "theme/book/layout.xhtml": """{% extends "epub:book/layout.xhtml" %}
+{% block style %}{{ super() }}<link rel="stylesheet" href="{{ page.static }}/more.css"/>{% endblock %}""",
         "theme/book/title.xhtml": '{% extends "epub:book/title.xhtml" %}{% block title %}Ours{% endblock %}',
     }
     path = publish(tmp_path, {**SITE, **own}) / "the-packet.epub"
     files = book(path)
     assert files["EPUB/static/book.css"] == b"p { margin: 0 }\n"
-    assert "EPUB/static/more.css" in files
+    assert files["EPUB/static/more.css"] == b" q { quotes: none }\n"
+    assert b'href="../static/more.css"' in files["EPUB/text/town-buns.xhtml"]
     assert b"<title>Ours</title>" in files["EPUB/title.xhtml"]
     assert epubcheck(path) == []
 

@@ -15,6 +15,7 @@ ITEM: dict[str, Any] = {
     "authors": [],
     "categories": [],
     "image": None,
+    "enclosure": None,
     "full": False,
     "content": "",
 }
@@ -52,7 +53,12 @@ def test_a_summary_stands_for_the_text() -> None:
 def test_hub_picture_and_people() -> None:
     people = [{"name": "Ada", "url": "https://example.org/ada/"}, {"name": "Bo", "url": ""}]
     document = made(
-        {"hub": "https://hub.example/"}, image=IMAGE, authors=people, full=True, content="<p>a</p>"
+        {"hub": "https://hub.example/"},
+        image=IMAGE,
+        enclosure=IMAGE,
+        authors=people,
+        full=True,
+        content="<p>a</p>",
     )
     assert document["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
     (item,) = document["items"]
@@ -60,6 +66,14 @@ def test_hub_picture_and_people() -> None:
     assert item["attachments"] == [{"url": IMAGE["url"], "mime_type": "image/jpeg", "size_in_bytes": 12}]
 
 
-def test_a_picture_on_another_host_is_no_attachment() -> None:
-    (item,) = made({}, image={"url": "https://example.com/a.jpg", "type": "", "size": ""})["items"]
-    assert (item["image"], "attachments" in item) == ("https://example.com/a.jpg", False)
+def test_a_file_of_which_nobody_knows_the_kind_is_no_attachment() -> None:
+    image = {"url": "https://example.com/a", "type": "", "size": ""}
+    (item,) = made({}, image=image, enclosure=image)["items"]
+    assert (item["image"], "attachments" in item) == ("https://example.com/a", False)
+
+
+def test_a_recording_is_an_attachment_beside_the_picture() -> None:
+    recording = {"url": "https://example.org/a.mp3", "type": "audio/mpeg", "size": ""}
+    (item,) = made({}, image=IMAGE, enclosure=recording)["items"]
+    assert item["image"] == IMAGE["url"]
+    assert item["attachments"] == [{"url": "https://example.org/a.mp3", "mime_type": "audio/mpeg"}]

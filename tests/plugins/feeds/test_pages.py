@@ -1,8 +1,9 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
-from presskit import Body, Catalog, Link
+from presskit import Asset, Body, Catalog, Enclosure, Link
 from presskit_feeds.pages import feed_pages, identifier, item, written
 from presskit_feeds.settings import Settings
 from tests.plugins.feeds.conftest import BASE, RICH, entry
@@ -10,13 +11,9 @@ from tests.plugins.feeds.conftest import BASE, RICH, entry
 
 def test_an_item_has_what_the_article_says(catalog: Catalog) -> None:
     found = item(RICH, catalog, Settings())
-    image = found.pop("image")
-    assert (image["alt"], image["credit"], image["size"].want, image["type"].want) == (
-        "A pier in fog",
-        "Ada Byng",
-        "size",
-        "type",
-    )
+    image, enclosed = found.pop("image"), found.pop("enclosure")
+    assert (image["alt"], image["credit"]) == ("A pier in fog", "Ada Byng")
+    assert (enclosed["url"], enclosed["size"].want, enclosed["type"].want) == (image["url"], "size", "type")
     assert found == {
         "id": "",
         "url": Link("article:news/fog"),
@@ -32,6 +29,15 @@ def test_an_item_has_what_the_article_says(catalog: Catalog) -> None:
         "prefix": "news/fog-",
         "body": Body("news/fog", prefix="news/fog-"),
     }
+
+
+def test_a_recording_is_the_enclosure_instead_of_the_picture(catalog: Catalog) -> None:
+    recording = Enclosure("https://media.example/fog.mp3", 12)
+    spoken = replace(RICH, metadata=replace(RICH.metadata, enclosure=recording))
+    found = item(spoken, catalog, Settings())
+    uri = "article:news/fog!https://media.example/fog.mp3"
+    assert found["enclosure"] == {"url": Asset(uri), "type": Asset(uri, "type"), "size": "12"}
+    assert found["image"]["alt"] == "A pier in fog"
 
 
 def test_a_summary_needs_no_body(catalog: Catalog) -> None:

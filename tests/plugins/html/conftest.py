@@ -136,7 +136,7 @@ def _hole(value: Any) -> Any:
     if isinstance(value, Link):
         return f"to/{value.uri}"
     if isinstance(value, Asset):
-        return {"url": f"file/{value.uri}", "width": "1200", "height": ""}[value.want]
+        return {"url": f"file/{value.uri}", "width": "1200"}.get(value.want, "")
     if isinstance(value, Measure):
         return {"words": 460, "outline": OUTLINE}[value.want]
     if isinstance(value, Message):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from presskit_html.places import absolute, alias_path, numbered, root, turn
+from presskit_html.places import alias_path, entry_path, numbered, root, turn
+from tests.plugins.html.conftest import make_entry
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,7 @@ def test_the_error_page_is_served_anywhere() -> None:
     assert root("404.html", "") == "/"
 
 
-def test_absolute() -> None:
-    assert absolute("https://example.org/", "über/index.html") == "https://example.org/%C3%BCber/"
-    assert absolute("", "news/index.html") == ""
+def test_an_index_is_shown_on_the_page_of_its_section() -> None:
+    assert entry_path(make_entry("news/bridge")) == "news/bridge/index.html"
+    assert entry_path(make_entry("news/index")) == "news/index.html"
+    assert entry_path(make_entry("index")) == "index.html"

@@ -23,6 +23,14 @@ def test_each_former_address_is_named_once(catalog: Catalog) -> None:
     ]
 
 
+def test_a_section_has_former_addresses_too() -> None:
+    section = make_entry("news/index", aliases=("/latest/", "/news/"))
+    site = make_catalog([section, make_entry("news/a")], Site())
+    assert list(aliases(site)) == [("news/index", "latest/index.html")]
+    (page,) = redirect_pages(site, ("nginx",))
+    assert page.data["moves"] == [["/latest/", "/news/"]]
+
+
 @pytest.mark.parametrize(
     ("formats", "paths"),
     [

@@ -129,7 +129,19 @@ def test_pages_link_the_style_sheet_that_is_written(
 def test_a_redirect_sends_readers_and_search_engines_on(render: Render, catalog: Catalog) -> None:
     root = tree(rendered(render, catalog, "old/bridge.html"))
     assert one(root, "head/meta[@http-equiv='refresh']").get("content") == "0; url=to/article:news/bridge"
-    assert one(root, "head/link[@rel='canonical']").get("href") == "https://example.org/paper/news/bridge/"
+    assert one(root, "head/link[@rel='canonical']").get("href") == "to/article:news/bridge"
+
+
+def test_a_dark_page_has_the_logo_for_dark_pages(render: Render, catalog: Catalog) -> None:
+    settings = Settings(logo="/logo.svg", logo_dark="/pale.svg")
+    page = next(HtmlWriter(settings).pages(catalog))
+    root = tree(render(HtmlWriter(settings), page, catalog))
+    picture = one(root, ".//h1[@class='nameplate']/a/picture")
+    assert one(picture, "source").attrib == {
+        "srcset": "file//pale.svg",
+        "media": "(prefers-color-scheme: dark)",
+    }
+    assert one(picture, "img").get("src") == "file//logo.svg"
 
 
 def test_each_slot_has_its_place(render: Render, catalog: Catalog) -> None:

@@ -64,6 +64,7 @@ def test_metadata_is_complete(rendered: Rendered) -> None:
             "width": 1200,
             "height": None,
         },
+        "enclosure": None,
         "extra": {"edition": 3, "embargo": "2026-03-01T06:30:00Z"},
     }
 

@@ -1,4 +1,5 @@
 import pytest
+from lxml import etree
 
 from presskit_sitemap.render import RENDERERS, index, news, robots, urls
 from tests.plugins.sitemap.schemas import faults
@@ -18,6 +19,20 @@ def test_a_site_map_is_valid() -> None:
 def test_what_has_no_page_is_left_out() -> None:
     made = urls({"urls": [["", DATE, ""], [PAGE, DATE, ""]]})
     assert made.count("<url>") == 1
+
+
+def test_a_page_in_several_languages_names_all_of_them_and_the_original_for_the_rest() -> None:
+    others = [["en", PAGE], ["de", f"{PAGE}de/"], ["fr", ""]]
+    made = urls({"urls": [[PAGE, DATE, "", *others], [f"{PAGE}c/", "", ""]]})
+    assert faults(made.encode()) == []
+    root = etree.fromstring(made.encode())
+    links = root.findall("{*}url/{http://www.w3.org/1999/xhtml}link")
+    assert [(link.get("hreflang"), link.get("href")) for link in links] == [
+        ("en", PAGE),
+        ("de", f"{PAGE}de/"),
+        ("x-default", PAGE),
+    ]
+    assert {link.get("rel") for link in links} == {"alternate"}
 
 
 def test_an_index_is_valid() -> None:

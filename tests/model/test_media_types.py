@@ -1,4 +1,4 @@
-from presskit.build.media_types import media_type_of
+from presskit.model.media_types import media_type_of
 
 
 def test_media_types_do_not_depend_on_the_machine() -> None:

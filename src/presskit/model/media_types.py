@@ -4,6 +4,8 @@ import mimetypes
 import posixpath
 from functools import cache
 
+UNKNOWN = "application/octet-stream"
+
 # What Python's table lacks or has differently on some systems: outputs must not depend on the machine.
 _TYPES = {
     ".avif": "image/avif",
@@ -16,16 +18,21 @@ _TYPES = {
     ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".m4a": "audio/mp4",
+    ".m4v": "video/mp4",
     ".mjs": "text/javascript",
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
     ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".opus": "audio/ogg",
     ".otf": "font/otf",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".rss": "application/rss+xml",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
+    ".wav": "audio/wav",
     ".webm": "video/webm",
     ".webp": "image/webp",
     ".woff": "font/woff",
@@ -33,6 +40,11 @@ _TYPES = {
     ".xhtml": "application/xhtml+xml",
     ".zip": "application/zip",
 }
+
+
+def suffix_of(media_type: str) -> str:
+    """The shortest suffix of files of that type; empty where none is known."""
+    return min((suffix for suffix, known in _TYPES.items() if known == media_type), key=len, default="")
 
 
 @cache  # not at once, since Python reads the system's tables before it makes an empty one
@@ -43,4 +55,4 @@ def _table() -> mimetypes.MimeTypes:
 def media_type_of(path: str) -> str:
     """The media type by suffix, the same on every machine."""
     suffix = posixpath.splitext(path)[1].lower()
-    return _TYPES.get(suffix) or _table().guess_type(f"x{suffix}")[0] or "application/octet-stream"
+    return _TYPES.get(suffix) or _table().guess_type(f"x{suffix}")[0] or UNKNOWN

@@ -1,0 +1,55 @@
+"""Images in the sizes that screens need, without what cameras note in them; and cards for articles that have none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from presskit import Declaration, Derived, Diagnostic, Metadata, Source, Span, Writer, hookimpl
+from presskit_images.letters import is_drawable
+from presskit_images.settings import Settings
+from presskit_images.writer import CardWriter
+
+CODES = {"IM001": "The site is to have its images in sizes, but Pillow is not installed."}
+_HERE = Path(__file__).parent
+
+
+@hookimpl
+def presskit_declare() -> Declaration:
+    return Declaration(
+        settings=Settings,
+        templates=_HERE / "templates",
+        codes=CODES,
+        explanations=_HERE / "explanations.toml",
+        libraries=("pillow",),
+        derives=("image/jpeg", "image/png", "image/webp", "image/avif"),
+    )
+
+
+@hookimpl
+def presskit_check_site() -> Iterable[Diagnostic]:
+    if find_spec("PIL") is None:
+        message = "`plugins.enabled`: there is no Pillow, which the plugin `images` needs"
+        yield Diagnostic("IM001", "error", message, Span("presskit.toml"), "pip install 'presskit[images]'")
+
+
+@hookimpl
+def presskit_facts(metadata: Metadata, source: Source, settings: Settings) -> Mapping[str, Any] | None:
+    """Where the card of an article without an image is, and its measures in pixels."""
+    if not settings.cards or metadata.image or not is_drawable(metadata.title, settings.font):
+        return None
+    return {"card": {"path": f"cards/{source.id}.png", "width": 1200, "height": 630}}
+
+
+@hookimpl
+def presskit_writers(settings: Settings) -> Sequence[Writer]:
+    return (CardWriter(settings),) if settings.cards and find_spec("PIL") else ()
+
+
+@hookimpl
+def presskit_derive(content: bytes, settings: Settings) -> Derived | None:
+    if find_spec("PIL") is None:  # which is said once, above
+        return None
+    from presskit_images.derive import derived  # noqa: PLC0415 - a build that derives nothing needs no Pillow
+
+    return derived(content, settings)
