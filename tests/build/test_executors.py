@@ -1,16 +1,16 @@
 """Where articles are read changes nothing of what comes out."""
 
-import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 
-from presskit.build.executors import Processes, Serial, end, team
+from presskit.build.executors import Serial, team
 from presskit.build.options import Options
 from presskit.build.pipeline import build
 from presskit.build.prepare import Prepared, prepare
+from presskit.build.processes import Processes
 from presskit.build.roots import Roots
 from presskit.build.server import WORTH, processors
 
@@ -104,6 +104,15 @@ def test_an_executor_of_a_plugin_reads_the_same(site: Path) -> None:
     assert files() == serial
 
 
+def test_ending_an_executor_of_a_plugin_drops_what_has_not_begun(site: Path) -> None:
+    configure(site, "threads")
+    given = team(prepared(site), 0, 1)
+    executor = given.start()
+    assert given.end(executor) == []
+    with pytest.raises(RuntimeError):
+        executor.submit(int)
+
+
 def test_an_executor_that_nobody_has_is_an_error_in_the_configuration(site: Path) -> None:
     configure(site, "thread")
     outcome = build(site)
@@ -129,21 +138,3 @@ def test_an_executor_that_takes_nothing_is_replaced_with_a_warning(site: Path, n
     assert [(finding.code, finding.severity) for finding in outcome.diagnostics] == [("PK396", "warning")]
     assert outcome.change is not None
     assert outcome.articles == 8
-
-
-def test_processes_can_be_ended_whatever_they_do(site: Path) -> None:
-    configure(site, "processes")
-    executor = Processes(1, Roots(site))
-    future = executor.submit(os.read, os.pipe()[0], 1)
-    while not future.running():
-        pass
-    end(executor)
-    assert future.exception() is not None
-
-
-@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_ending_drops_what_has_not_begun(kind: type[ThreadPoolExecutor | ProcessPoolExecutor]) -> None:
-    executor = kind(1)
-    end(executor)
-    with pytest.raises(RuntimeError):
-        executor.submit(int)

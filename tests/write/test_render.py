@@ -1,6 +1,7 @@
 """Pages are rendered where they would come out otherwise, and only there."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,19 @@ def test_a_new_body_is_one_page(site: PressSite, writer: Counting) -> None:
     assert site.build(OLD, NEW) == {"b.html"}
     assert writer.rendered == ["b.html"]
     assert b"Other words." in site.published["b.html"]
+
+
+def test_a_new_body_gets_the_blocks_that_stand_on_its_page(site: PressSite, tmp_path: Path) -> None:
+    """Their templates are not looked at: those of another environment would be seen by it."""
+    for name in ("newest", "title"):
+        (tmp_path / f"blocks/{name}.html").write_text("rendered again")
+    site.bodies["b"] = Fragment(("Other words, and more of them.",))
+    assert site.build(OLD, NEW) == {"b.html"}
+    newest = '<a href="a.html">Old news</a>'
+    assert site.published["b.html"].decode() == (
+        f'{newest}<img src="logo.svg"><title>New news<body>Other words, and more of them.<words>3'
+        f"<div>{newest}|New news</div>"
+    )
 
 
 def test_a_new_length_is_one_page(site: PressSite, writer: Counting) -> None:

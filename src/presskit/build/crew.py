@@ -11,7 +11,6 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 
 from msgspec import Struct
 
-from presskit.build import executors
 from presskit.build.executors import Team, Unavailable
 from presskit.build.worker import Material, Reply, Result, Task
 from presskit.model.diagnostic import Diagnostic, Span
@@ -217,7 +216,7 @@ class Crew:
         executor, self._executor = self._executor, None
         if executor is None:
             return "", []
-        return executors.doing(executor), executors.end(executor)
+        return self._team.doing(executor), self._team.end(executor)
 
 
 def _ended(codes: Iterable[int]) -> str:

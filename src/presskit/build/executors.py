@@ -1,16 +1,9 @@
 """Where reading runs: in this process, in worker processes, or where a plugin's executor takes it."""
 
-import ctypes
 import errno
-import gc
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from functools import partial
-from multiprocessing.process import BaseProcess
 from typing import Any, ParamSpec, TypeVar
 
 from msgspec import Struct
@@ -18,7 +11,7 @@ from msgspec import Struct
 from presskit.build import elsewhere, worker
 from presskit.build.prepare import Prepared
 from presskit.build.roots import Roots
-from presskit.build.server import WORTH, context, processors, start_server
+from presskit.build.server import WORTH, processors
 from presskit.build.worker import Reply
 from presskit.config.load import FILE
 from presskit.model.diagnostic import Diagnostic, Span
@@ -35,9 +28,15 @@ class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it 
         self.findings = tuple(findings)
 
 
+def _shut_down(executor: Executor) -> list[int]:
+    executor.shutdown(wait=False, cancel_futures=True)
+    return []
+
+
 class Team(Struct, frozen=True):
     """How articles are read: ``workers`` at once, ``most`` articles a task. What ``start`` gives runs ``read``, or
-    ``derive``, and ``ready`` to see that a worker can.
+    ``derive``, and ``ready`` to see that a worker can. ``end`` ends it in whatever state it is, and gives the exit codes
+    of its processes, as far as it knows; ``doing`` names the plugin and the hook that its one task is in, if it can.
     """
 
     workers: int
@@ -46,6 +45,8 @@ class Team(Struct, frozen=True):
     read: Callable[[Sequence[Any]], Reply] = worker.read_chunk
     derive: Callable[[Sequence[Any]], Reply] = worker.derive_chunk
     ready: Callable[[], int] = worker.ready
+    end: Callable[[Any], list[int]] = _shut_down
+    doing: Callable[[Any], str] = lambda _: ""
 
 
 class Serial(Executor):
@@ -58,48 +59,6 @@ class Serial(Executor):
         except Exception as error:  # noqa: BLE001 - a future carries it
             future.set_exception(error)
         return future
-
-
-class Processes(ProcessPoolExecutor):
-    """Worker processes that can be ended whatever they do, and whose hooks are known."""
-
-    def __init__(
-        self, workers: int, roots: Roots, modules: Sequence[str] = (), *, timed: bool = False
-    ) -> None:
-        given = context(modules)
-        if given.get_start_method() == "forkserver":
-            start_server()
-        self._board = given.RawArray(ctypes.c_char, 256)
-        super().__init__(workers, given, _begin, (roots, timed, self._board))
-
-    @property
-    def doing(self) -> str:
-        """The hook that a worker runs, and its plugin; empty between hooks. It outlives the worker."""
-        return str(self._board.value.decode("utf-8", "replace"))
-
-    def end(self) -> list[int]:
-        """Kill the workers; the exit codes of those that had ended by themselves, negative ones being signals."""
-        processes = self._workers()
-        if self._broken and self._executor_manager_thread is not None:
-            # It waits for the processes too, and ends those that are left: of two who ask at once, one gets a wrong code.
-            self._executor_manager_thread.join()  # type: ignore[attr-defined] # typeshed takes it for something else
-        codes = [process.exitcode for process in processes]
-        for process in processes:
-            process.kill()
-        self.shutdown(wait=True, cancel_futures=True)
-        return [code for code in codes if code not in (None, -signal.SIGTERM)]
-
-    def _workers(self) -> list[BaseProcess]:
-        """Python 3.14 has `kill_workers`; before, only the executor itself knows its processes."""
-        return list((self._processes or {}).values())
-
-
-def end(executor: Executor) -> list[int]:
-    """End an executor in whatever state it is; the exit codes of its processes, where it tells."""
-    if isinstance(executor, Processes):
-        return executor.end()
-    executor.shutdown(wait=False, cancel_futures=True)
-    return []
 
 
 def team(prepared: Prepared, size: int, jobs: int = 0) -> Team:
@@ -131,6 +90,8 @@ def alone(prepared: Prepared) -> Team:
 
 
 def _processes(prepared: Prepared, workers: int) -> Team:
+    from presskit.build.processes import Processes  # noqa: PLC0415 - most builds read too little to need it
+
     timed = prepared.host.times is not None
     modules = [plugin.module.__name__ for plugin in prepared.host.plugins if plugin.origin != "local"]
 
@@ -139,36 +100,7 @@ def _processes(prepared: Prepared, workers: int) -> Team:
     def start() -> Executor:
         return Processes(workers, roots, modules, timed=timed)
 
-    return Team(workers, 64, start)
-
-
-def doing(executor: Executor) -> str:
-    """The plugin and its hook that the one task of an executor is in, as far as it tells."""
-    return executor.doing if isinstance(executor, Processes) else ""
-
-
-def _begin(roots: Roots, timed: bool, board: Any) -> None:
-    """What a worker process does first. Ctrl-C reaches it too, but it is the parent that ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-    def note(plugin: str, hook: str) -> None:
-        board.value = f"plugin `{plugin}` in {hook}".encode()[:255] if plugin else b""
-
-    worker.use(worker.reader_of(roots, timed=timed, note=note))
-    gc.freeze()  # the collector need not look again and again through what stays to the end
-    if roots.untrusted is not None:
-        from presskit.build.confined import confine  # noqa: PLC0415 - Windows has no such limits
-
-        worker.before_each(confine())
-
-
-def _end_with(parent: BaseProcess) -> None:
-    """A parent that was killed tells its workers nothing, and they would wait for ever."""
-    parent.join()
-    os._exit(1)
+    return Team(workers, 64, start, end=Processes.end, doing=Processes.doing)
 
 
 def _foreign(prepared: Prepared, name: str, workers: int) -> Team:

@@ -5,8 +5,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from docutils.parsers.rst.directives import misc
-
 from presskit.build.cache import Cache
 from presskit.build.measures import measures
 from presskit.build.roots import Problem, Roots
@@ -17,6 +15,7 @@ from presskit.model.media_types import media_type_of
 from presskit.model.source import digest
 from presskit.read.characters import FORBIDDEN, code_point
 from presskit.read.inputs import DOCUTILS, candidates
+from presskit.read.offline import misc
 from presskit.read.reading import Input
 
 _LARGEST_TEXT = 8_000_000  # bytes; an include of more is a mistake

@@ -1,10 +1,8 @@
 """The server that forks workers: it imports once what they all need, beside this process where it is started in time."""
 
-import multiprocessing
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +32,8 @@ def context(modules: Iterable[str]) -> Any:
 
     A fork of this process itself would be cheaper, and could hang: it may have threads (a progress bar), and their locks.
     """
+    import multiprocessing  # noqa: PLC0415 - as below
+
     methods = multiprocessing.get_all_start_methods()
     found = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
@@ -46,6 +46,8 @@ def start_server() -> None:
 
     Python would have it, and so its workers, import modules from the current folder first, which may be a stranger's.
     """
+    from multiprocessing import forkserver  # noqa: PLC0415 - most builds read too little to need it
+
     before = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"
     try:

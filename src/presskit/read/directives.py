@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from docutils import nodes, statemachine
 from docutils.parsers.rst import directives, states
-from docutils.parsers.rst.directives import images, misc, tables
 
 from presskit.model.source import LARGEST
 from presskit.read.characters import FORBIDDEN, code_point
@@ -15,6 +14,7 @@ from presskit.read.directive import Directive
 from presskit.read.inputs import inputs
 from presskit.read.limits import Refused
 from presskit.read.locate import span_from
+from presskit.read.offline import images, misc, tables
 from presskit.read.reading import MOST_INCLUSIONS, reading_of
 from presskit.read.rules.traps_tables import uneven_rows
 

@@ -123,6 +123,11 @@ class Records:
             same = self._stale.isdisjoint([block for _, block in planned.blocks])
         return Verdict(record, same)
 
+    def before(self, writer: str, planned: Planned) -> PageRecord | None:
+        """What is known of a page about the same subject, whatever else of it is as it was."""
+        record = self._last.get((writer, planned.container, planned.path))
+        return record if record is not None and record.planned.about == planned.about else None
+
     def _is_hit(self, needs: str) -> bool:
         """Whether a row that is needed changed."""
         if len(self._marked) <= _FEW:

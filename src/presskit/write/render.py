@@ -108,26 +108,28 @@ def render(press: Press, writer: Writer, planned: Planned) -> Rendered:
     page = linked.values.page(planned)
     filler = _filler(press, writer, page)
     data = filler.data(page.data)
-    blocks = [filler.placed(block, linked.values.block) for _, block in planned.blocks]
-    for (_, block), (_, needs) in zip(planned.blocks, blocks, strict=True):
-        press.records.note_block(block, needs)
+    texts = _standing(press, writer, planned)
+    for _, block in planned.blocks:
+        if block not in texts:
+            texts[block], needs = filler.placed(block, linked.values.block)
+            press.records.note_block(block, needs)
     public = planned.path if writer.public else linked.paths.public.get(planned.uri)
     url = absolute(linked.site.base_url, public) if public is not None else ""
 
-    def rendered(texts: Sequence[Markup]) -> bytes:
+    def rendered(placed: Sequence[Markup]) -> bytes:
         slots: dict[str, list[Markup]] = {}
-        for (slot, _), text in zip(planned.blocks, texts, strict=True):
+        for (slot, _), text in zip(planned.blocks, placed, strict=True):
             if text:
                 slots.setdefault(slot, []).append(text)
         view = View(page=page, site=linked.site, data=data, slots=slots, url=url)
         return writer.render(view, press.templates)
 
-    texts = [text for text, _ in blocks]
+    placed = [texts[block] for _, block in planned.blocks]
     done = None
     if not planned.container and writer.forms[0] != "tree":
-        marked = rendered([mark(number) if text else text for number, text in enumerate(texts)])
-        done = filled(marked, [text.encode() for text in texts])
-    content, spans = done or (rendered(texts), (UNKNOWN,) * len(texts))
+        marked = rendered([mark(number) if text else text for number, text in enumerate(placed)])
+        done = filled(marked, [text.encode() for text in placed])
+    content, spans = done or (rendered(placed), (UNKNOWN,) * len(placed))
     used = filler.noted.used
     record = PageRecord(
         planned,
@@ -143,6 +145,23 @@ def render(press: Press, writer: Writer, planned: Planned) -> Rendered:
         len(content),
     )
     return content, record
+
+
+def _standing(press: Press, writer: Writer, planned: Planned) -> dict[bytes, Markup]:
+    """The blocks of a page's slots that would come out as they stand on the published page, by digest: rendering another
+    text needs none of their templates."""
+    record = press.records.before(writer.name, planned)
+    if record is None or planned.container:
+        return {}
+    content = press.published(planned.path, record.output, record.size)
+    if content is None:
+        return {}
+    places = zip(record.planned.blocks, record.spans, strict=True)
+    return {
+        block: Markup(content[start:end].decode())  # noqa: S704 - markup that was published
+        for (_, block), (start, end) in places
+        if start >= 0 and press.records.is_valid(block)
+    }
 
 
 def _filler(press: Press, writer: Writer, page: Page) -> Filler:
