@@ -16,13 +16,19 @@ def notice(facts: Mapping[str, Any]) -> Block:
 def log(catalog: Catalog) -> Block:
     """All corrections, the newest first."""
     found = [
-        (item["date"], entry.uri, facts["anchor"], item["text"])
+        (item["date"], entry.uri, facts["anchor"], item["text"], catalog.language_of(entry))
         for entry in catalog.entries.values()
         if "items" in (facts := entry.facts.get("corrections", {}))
         for item in facts["items"]
     ]
     items = [
-        {"date": date, "title": Link(uri, "title"), "url": Link(f"{uri}#{anchor}"), "text": text}
-        for date, uri, anchor, text in sorted(found, reverse=True)
+        {
+            "date": date,
+            "title": Link(uri, "title"),
+            "url": Link(f"{uri}#{anchor}"),
+            "text": text,
+            "language": language,
+        }
+        for date, uri, anchor, text, language in sorted(found, reverse=True)
     ]
     return Block("corrections-log", {"items": items})

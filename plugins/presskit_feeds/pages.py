@@ -52,7 +52,7 @@ def item(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "title": metadata.title,
         "subtitle": metadata.subtitle,
         "summary": metadata.summary,
-        "language": metadata.language or catalog.site.language,
+        "language": catalog.language_of(entry),
         "published": written(published(entry)),
         "updated": written(changed(entry)),
         "authors": [_author(name, catalog) for name in metadata.authors],

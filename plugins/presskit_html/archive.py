@@ -14,8 +14,8 @@ def archive_page(catalog: Catalog, frame: Mapping[str, Any]) -> Page:
     data = {
         **frame,
         "top": "archive",
-        "years": _years(entries),
-        "undated": [headline(entry) for entry in entries if entry.metadata.date is None],
+        "years": _years(entries, catalog),
+        "undated": [headline(entry, catalog) for entry in entries if entry.metadata.date is None],
         "terms": [
             {"title": title, "links": links}
             for title, terms in (
@@ -32,9 +32,9 @@ def archive_page(catalog: Catalog, frame: Mapping[str, Any]) -> Page:
     return Page(path=ARCHIVE, subject=subject, template="archive.html", data=data)
 
 
-def _years(entries: list[Entry]) -> list[dict[str, Any]]:
+def _years(entries: list[Entry], catalog: Catalog) -> list[dict[str, Any]]:
     """Years with their months, newest first. A month is given as its first article's date."""
-    dated = [headline(entry) for entry in entries if entry.metadata.date]
+    dated = [headline(entry, catalog) for entry in entries if entry.metadata.date]
     return [
         {
             "year": year,

@@ -75,8 +75,8 @@ def article_page(entry: Entry, place: Place, catalog: Catalog, frame: Mapping[st
         "outline": None if entry.facts.get("html", {}).get("contents") else Measure(entry.id, "outline"),
         "tags": tags(entry, catalog),
         "series": series(entry.id, place.series, catalog) if place.series else None,
-        "older": headline(place.older) if place.older else None,
-        "newer": headline(place.newer) if place.newer else None,
+        "older": headline(place.older, catalog) if place.older else None,
+        "newer": headline(place.newer, catalog) if place.newer else None,
         "documentation": place.documentation,
         **translations(entry, catalog),
     }
@@ -110,6 +110,6 @@ def series(id: str, term: Term, catalog: Catalog) -> dict[str, Any]:
         "url": Link(term.uri),
         "part": part + 1,
         "parts": len(term.articles),
-        "previous": headline(catalog.entries[before]) if before else None,
-        "next": headline(catalog.entries[after]) if after else None,
+        "previous": headline(catalog.entries[before], catalog) if before else None,
+        "next": headline(catalog.entries[after], catalog) if after else None,
     }

@@ -18,6 +18,7 @@ def card(entry: Entry, catalog: Catalog) -> Card:
     return {
         "url": Link(entry.uri),
         "title": metadata.title,
+        "language": catalog.language_of(entry),
         "summary": metadata.summary,
         "date": metadata.date.isoformat() if metadata.date else "",
         "authors": [{"name": name, "url": ""} for name in metadata.authors],
@@ -37,12 +38,18 @@ def without_kicker(card: Card) -> Card:
     return {**card, "kicker": None}
 
 
-def headline(entry: Entry | Section) -> dict[str, Any]:
+def headline(entry: Entry | Section, catalog: Catalog) -> dict[str, Any]:
     """An article, or a section, as a headline with its date."""
     if isinstance(entry, Section):
-        return {"url": Link(entry.uri), "title": entry.title, "date": ""}
-    date = entry.metadata.date
-    return {"url": Link(entry.uri), "title": entry.metadata.title, "date": date.isoformat() if date else ""}
+        language = catalog.language_of(catalog.entries.get(entry.index))
+        return {"url": Link(entry.uri), "title": entry.title, "language": language, "date": ""}
+    metadata = entry.metadata
+    return {
+        "url": Link(entry.uri),
+        "title": metadata.title,
+        "language": catalog.language_of(entry),
+        "date": metadata.date.isoformat() if metadata.date else "",
+    }
 
 
 def section_link(entry: Entry, catalog: Catalog) -> dict[str, Any] | None:

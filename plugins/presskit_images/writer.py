@@ -39,7 +39,7 @@ class CardWriter(Writer):
                 kind="article",
                 uri=entry.uri,
                 title=metadata.title,
-                language=metadata.language or catalog.site.language,
+                language=catalog.language_of(entry),
             )
             yield Page(path=card["path"], subject=subject, data=data, number=0)
 

@@ -10,7 +10,6 @@ from presskit_json.parts import (
     body,
     entry_item,
     filled_body,
-    language,
     measured,
     moment,
     section_item,
@@ -60,7 +59,7 @@ def _metadata(entry: Entry, catalog: Catalog) -> dict[str, Any]:
     return {
         "subtitle": metadata.subtitle,
         "summary": metadata.summary,
-        "language": language(entry, catalog),
+        "language": catalog.language_of(entry),
         "status": metadata.status,
         "date": moment(metadata.date),
         "updated": moment(metadata.updated),

@@ -106,7 +106,3 @@ def _endnotes(notes: Sequence[str]) -> str:
 def slots(rendered: Mapping[str, Sequence[str]]) -> dict[str, list[Raw]]:
     """The blocks that plugins placed on the page, by slot; every slot is there, since the schema says so."""
     return {slot: [Raw(str(block)) for block in rendered.get(slot, ())] for slot in SLOTS}
-
-
-def language(entry: Entry, catalog: Catalog) -> str:
-    return entry.metadata.language or catalog.site.language

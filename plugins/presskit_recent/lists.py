@@ -8,8 +8,8 @@ from presskit import Block, Catalog, Entry, Link, Message, Section, Subject
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
-Item = tuple[str, str]
-"""An article's URI, and its date in ISO 8601, empty where it has none."""
+Item = tuple[str, str, str]
+"""An article's URI, its date in ISO 8601, empty where it has none, and its language."""
 
 
 def of_site(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
@@ -29,7 +29,10 @@ def of_section(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ..
 @lru_cache(maxsize=4096)  # the same list stands on all pages but those that it names
 def block(title: str, items: tuple[Item, ...], section: str = "") -> Block:
     """The list as a block; ``{section}`` in its title is the ``section``."""
-    listed = [{"title": Link(uri, "title"), "url": Link(uri), "date": date} for uri, date in items]
+    listed = [
+        {"title": Link(uri, "title"), "url": Link(uri), "date": date, "language": language}
+        for uri, date, language in items
+    ]
     return Block("recent", {"title": Message(title, {"section": section}), "items": listed})
 
 
@@ -42,7 +45,7 @@ def _others(newest: tuple[Item, ...], subject: Subject, count: int) -> tuple[Ite
 
 @lru_cache(maxsize=1)
 def _newest(catalog: Catalog, count: int) -> tuple[Item, ...]:
-    return _items(catalog.entries[id] for id in catalog.newest[: count + 1])
+    return _items(catalog, (catalog.entries[id] for id in catalog.newest[: count + 1]))
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +54,7 @@ def _newest_by_section(catalog: Catalog, count: int) -> dict[str, tuple[Item, ..
     for path, section in catalog.sections.items():
         ids = (id for each in _subtree(section, catalog) for id in each.articles[: count + 1])
         entries = sorted((catalog.entries[id] for id in ids), key=_newest_first)
-        found[path] = _items(entries[: count + 1])
+        found[path] = _items(catalog, entries[: count + 1])
     return found
 
 
@@ -66,8 +69,12 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
     return (-(entry.metadata.date or _UNDATED).timestamp(), entry.id)
 
 
-def _items(newest: Iterable[Entry]) -> tuple[Item, ...]:
+def _items(catalog: Catalog, newest: Iterable[Entry]) -> tuple[Item, ...]:
     """The articles with a date; those without come last."""
-    return tuple(
-        (entry.uri, date.isoformat()) for entry in newest if (date := entry.metadata.date) is not None
-    )
+    return tuple(item(entry, catalog) for entry in newest if entry.metadata.date is not None)
+
+
+def item(entry: Entry, catalog: Catalog) -> Item:
+    """An article as a list has it."""
+    date = entry.metadata.date
+    return entry.uri, date.isoformat() if date else "", catalog.language_of(entry)

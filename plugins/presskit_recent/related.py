@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from presskit import Catalog, Subject
-from presskit_recent.lists import Item
+from presskit_recent.lists import Item, item
 
 NEAR = 4
 """Articles on either side, in each tag and in the language of an article, that may be related to it."""
@@ -25,15 +25,15 @@ def related(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
 
 @lru_cache(maxsize=1)
 def _related(catalog: Catalog, count: int) -> dict[str, tuple[Item, ...]]:
-    dates = {id: catalog.entries[id].metadata.date for id in catalog.newest}
-    when = {id: date.timestamp() if date else 0.0 for id, date in dates.items()}
+    dates = ((id, catalog.entries[id].metadata.date) for id in catalog.newest)
+    when = {id: date.timestamp() if date else 0.0 for id, date in dates}
     shared: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for ids, weight in _lists(catalog):
         for place, id in enumerate(ids):
             scores = shared[id]
             for other in ids[max(place - NEAR, 0) : place] + ids[place + 1 : place + 1 + NEAR]:
                 scores[other] = scores.get(other, 0.0) + weight
-    items = {id: (catalog.entries[id].uri, date.isoformat() if (date := dates[id]) else "") for id in shared}
+    items = {id: item(catalog.entries[id], catalog) for id in shared}
     found = {}
     for id, scores in shared.items():
         own = when[id]
@@ -47,12 +47,12 @@ def _lists(catalog: Catalog) -> Iterator[tuple[list[str], float]]:
 
     That is less, the more have it. It changes when their number doubles: each change may change the order of all lists.
     """
-    entries, default = catalog.entries, catalog.site.language
+    entries = catalog.entries
     for term in chain(catalog.tags.values(), catalog.series.values()):
         by_language: defaultdict[str, list[str]] = defaultdict(list)
         for id in term.articles:
             entry = entries[id]
             if entry.kind == "article":
-                by_language[entry.metadata.language or default].append(id)
+                by_language[catalog.language_of(entry)].append(id)
         weight = 1 / len(term.articles).bit_length()
         yield from ((ids, weight) for ids in by_language.values() if len(ids) > 1)

@@ -74,7 +74,7 @@ def _work(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     return {
         "type": settings.type_in(metadata.section),
         "name": metadata.title,
-        "language": metadata.language or catalog.site.language,
+        "language": catalog.language_of(entry),
         "url": metadata.canonical or Link(entry.uri, "absolute"),
     }
 

@@ -51,7 +51,7 @@ def news_page(catalog: Catalog, fresh: Sequence[str], publication: str) -> Page:
                 Link(entry.uri),
                 entry.metadata.date.isoformat() if entry.metadata.date else "",
                 entry.metadata.title,
-                news_language(entry.metadata.language or catalog.site.language),
+                news_language(catalog.language_of(entry)),
             ]
             for entry in entries
         ],

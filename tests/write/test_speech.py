@@ -29,6 +29,7 @@ TEMPLATES = {
     "macros.html": '{% macro by(name) %}{{ _("By {authors}", authors=name) }} {{ day|dateformat }}{% endmacro %}'
     '{% set day = "2026-03-01" %}',
     "macro.html": '{% from "macros.html" import by %}{{ by("A") }}',
+    "told.html": "<b{{ language|inlanguage }}>",
     "list.html": "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}{{ x|listformat }}; {{ x|listformat(bold) }}",
     "number.html": '{{ 12345|numberformat }} {{ 12345|numberformat(language="en") }}',
 }
@@ -93,6 +94,16 @@ def test_dates_are_written_as_their_readers_write_them() -> None:
     assert dateformat(day, "en-GB") == "1 March 2026"
     assert dateformat(day, "de-XX") == "1. März 2026", "an unknown region is left out"
     assert dateformat(day, "tlh") == "March 1, 2026", "an unknown language is read as English"
+
+
+def test_text_in_another_language_says_so_and_which_way_it_runs(templates: SiteTemplates) -> None:
+    def told(language: str, page: str) -> str:
+        return templates.render("told.html", language=language, page={"language": page})
+
+    assert told("de", "de") == told("", "de") == "<b>"
+    assert told("en", "de") == '<b lang="en">'
+    assert told("ar", "de") == '<b lang="ar" dir="rtl">'
+    assert told("de", "ar") == '<b lang="de" dir="ltr">'
 
 
 def test_languages_have_the_names_that_they_give_themselves() -> None:

@@ -3,6 +3,7 @@
 Data, never code; safe to delete. A content is checked by its digest when it is read.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -45,7 +46,6 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._used: set[str] = set()
         self._index = _Index()
         self._saved = True
         try:
@@ -57,8 +57,7 @@ class Store:
             self._index = found
 
     def get(self, key: str) -> Kept | None:
-        """What is kept for ``key``; it stays so for the next build."""
-        self._used.add(key)
+        """What is kept for ``key``."""
         return self._index.found.get(key)
 
     def add(self, key: str, derived: Derived) -> Kept:
@@ -69,7 +68,6 @@ class Store:
             derived.problem,
         )
         self._index.found[key] = kept
-        self._used.add(key)
         self._saved = False
         return kept
 
@@ -97,9 +95,9 @@ class Store:
             write_checked(self._folder / INDEX, msgspec.msgpack.encode(self._index))
             self._saved = True
 
-    def tidy(self) -> None:
-        """Forget what this build did not ask for."""
-        found = {key: kept for key, kept in self._index.found.items() if key in self._used}
+    def tidy(self, needed: Collection[str]) -> None:
+        """Forget all but what has one of these keys."""
+        found = {key: kept for key, kept in self._index.found.items() if key in needed}
         if len(found) == len(self._index.found):
             return
         self._index.found, self._saved = found, False

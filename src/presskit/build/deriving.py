@@ -1,7 +1,7 @@
 """Files that plugins derive from those of the site, such as sizes of images: once, in the workers that read articles."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import PurePosixPath
 
@@ -118,11 +118,14 @@ class Derivations:
         """The bytes of a file of the site, or of one derived of it. Raises `Damaged`."""
         return self._store.content(file.digest) if DERIVED in file.path else self._assets.load(file)
 
-    def save(self, *, tidy: bool) -> None:
-        """Keep what was derived; with ``tidy`` only what this build asked for."""
+    def save(self) -> None:
+        """Keep what was derived."""
         self._store.save()
-        if tidy:
-            self._store.tidy()
+
+    def tidy(self, paths: Iterable[str]) -> None:
+        """Forget all but what is derived of the files at these paths."""
+        files = map(self._assets.at, paths)
+        self._store.tidy({self._key(file) for file in files if file is not None})
 
     def findings(self, linked: Linked) -> Iterator[Diagnostic]:
         """What is wrong with files, at each place where an article shows one (PK444, or what a plugin failed at)."""
@@ -159,15 +162,16 @@ def _work(file: AssetFile) -> int:
 
 
 def _derivation(file: AssetFile, kept: Kept) -> Derivation:
-    instead = _named(file, kept.instead, PurePosixPath(file.path).stem) if kept.instead else None
+    instead = _named(file, kept.instead) if kept.instead else None
     return Derivation(tuple(_variant(file, each) for each in kept.variants), instead, kept.problem)
 
 
 def _variant(file: AssetFile, kept: KeptFile) -> AssetFile:
-    stem = PurePosixPath(file.path).stem
-    return _named(file, kept, f"{stem}-{kept.width}" if kept.width else stem)
+    return _named(file, kept, f"-{kept.width}" if kept.width else "")
 
 
-def _named(file: AssetFile, kept: KeptFile, stem: str) -> AssetFile:
-    path = f"{file.path}{DERIVED}{kept.digest[:8]}/{stem}{suffix_of(kept.media_type)}"
+def _named(file: AssetFile, kept: KeptFile, measure: str = "") -> AssetFile:
+    name = PurePosixPath(file.path)
+    suffix = name.suffix if kept.media_type == file.media_type else suffix_of(kept.media_type)
+    path = f"{file.path}{DERIVED}{kept.digest[:8]}/{name.stem}{measure}{suffix}"
     return AssetFile(path, kept.digest, kept.size, kept.media_type, kept.width, kept.height)

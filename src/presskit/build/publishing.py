@@ -59,7 +59,7 @@ def publish(
                 if done < total:  # assets are outputs too, so that the end is known only at the end
                     progress("write", done, total)
             if writer.public:
-                _add_static(site, stage)
+                _add_static(site, stage, derivations)
     progress("write", total, total)
     if keep_going or not has_errors(findings):
         with measured(profile, "finish"):
@@ -75,7 +75,9 @@ def publish(
         # A page that failed has no record: then the next build links anew, and says so again.
         whole = sum(map(len, press.records.now.pages.values())) == total
         site.pages.save(press.records.now, site.key, site.kept() if whole else None)
-        derivations.save(tidy=not preview)
+        derivations.save()
+        if derivations and not preview:
+            derivations.tidy(press.records.needed("derived"))
     return change, [*findings, *late]
 
 
@@ -137,10 +139,14 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _add_static(site: LinkedSite, stage: Stage) -> None:
-    """Everything in ``static/``, as it lies there."""
+def _add_static(site: LinkedSite, stage: Stage, derivations: Derivations) -> None:
+    """Everything in ``static/``, as it lies there, or as pages that show it have it."""
     for file in site.assets.static():
         path = file.path.removeprefix("static/")
+        if (shown := stage.files.get(path)) is not None:
+            known = derivations.known(file.path)
+            if known is not None and known.instead is not None and known.instead.digest == shown.digest:
+                continue
         if not stage.keep(path, Record(file.digest, file.size)):
             stage.add(Output(path, site.assets.load(file)))
 

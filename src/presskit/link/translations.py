@@ -28,7 +28,7 @@ def groups(catalog: Catalog, originals: Originals) -> Groups:
     for entries in members.values():
         by_language: dict[str, str] = {}
         for entry in sorted(entries, key=lambda entry: _place(entry, catalog)):
-            by_language.setdefault(_language(entry, catalog), entry.id)
+            by_language.setdefault(catalog.language_of(entry), entry.id)
         found |= dict.fromkeys((entry.id for entry in entries), by_language)
     return found
 
@@ -43,7 +43,7 @@ def translation_findings(
 ) -> Iterator[Diagnostic]:
     """PK410 where the original of an article is its translation, PK409 where another stands for its language."""
     original = originals[entry.id]
-    language = _language(entry, catalog)
+    language = catalog.language_of(entry)
     other = found[entry.id][language]
     if entry.id in _way(original, originals):
         what = f"content/{original}.rst, of which it is the original" if original != entry.id else "itself"
@@ -71,9 +71,5 @@ def _way(id: str, originals: Originals) -> list[str]:
 
 def _place(entry: Entry, catalog: Catalog) -> tuple[bool, bool, str, str]:
     """The original comes first; where it is not out, what is in the language of the site."""
-    language = _language(entry, catalog)
+    language = catalog.language_of(entry)
     return bool(entry.metadata.translates), language != catalog.site.language, language.lower(), entry.id
-
-
-def _language(entry: Entry, catalog: Catalog) -> str:
-    return entry.metadata.language or catalog.site.language

@@ -66,6 +66,10 @@ class Catalog(Struct, frozen=True, kw_only=True, eq=False):
         """The articles, newest first."""
         return (self.entries[id] for id in self.newest)
 
+    def language_of(self, entry: Entry | None) -> str:
+        """An article's own language, or the site's."""
+        return (entry.metadata.language if entry is not None else "") or self.site.language
+
     def ancestors(self, section: str) -> tuple[Section, ...]:
         """The sections from the first below the root down to ``section``, itself included."""
         parts = section.split("/") if section else []

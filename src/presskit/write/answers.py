@@ -244,11 +244,12 @@ class Answers:
 
 
 def place(file: AssetFile, page: str, writer: Writer) -> str:
-    """The output path of a file: what lies in ``static/`` keeps its place in the public output; what is derived of it is
-    beside it."""
+    """The output path of a file: what lies in ``static/`` keeps its place in the public output, and so does the file that
+    goes out instead of it; other sizes and formats of it are beside it."""
     if writer.public and file.path.startswith("static/"):
-        path, derived, _ = file.path.removeprefix("static/").partition(DERIVED)
-        return str(PurePosixPath(path).parent / file.fingerprint) if derived else path
+        path, _, derived = file.path.removeprefix("static/").partition(DERIVED)
+        instead = PurePosixPath(derived).name in ("", PurePosixPath(path).name)
+        return path if instead else str(PurePosixPath(path).parent / file.fingerprint)
     return writer.place(file, page)
 
 

@@ -6,6 +6,7 @@ alone are rendered, and put where the old ones were.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -181,6 +182,14 @@ class Records:
         for name in found:
             self._note_file(name)
         return "\0".join(("", *found, "")) if found else ""
+
+    def needed(self, kind: str) -> set[str]:
+        """The paths in the rows of that kind which pages of this build need: more of them are carried over."""
+        start = f"{kind} "
+        own = (record.needs for records in self.now.pages.values() for record in records)
+        texts = (text for text in chain(own, self.now.blocks.values()) if f"\0{start}" in text)
+        names = (name for text in texts for name in text.split("\0"))
+        return {name.removeprefix(start) for name in names if name.startswith(start)}
 
     def _note_file(self, name: str) -> None:
         kind, _, path = name.partition(" ")

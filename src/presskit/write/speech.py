@@ -12,7 +12,7 @@ from babel.lists import format_list
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
-from presskit.model.language import locale_of, shorter
+from presskit.model.language import direction, locale_of, shorter
 from presskit.plugins.words import ENGLISH, Words, filled
 
 
@@ -46,6 +46,7 @@ class Speech:
             "numberformat": self.numberformat,
             "listformat": self.listformat,
             "languagename": languagename,
+            "inlanguage": self.inlanguage,
         }
 
     @jinja2.pass_eval_context
@@ -69,6 +70,16 @@ class Speech:
         from babel.numbers import format_decimal  # noqa: PLC0415 - few pages print large numbers
 
         return format_decimal(value, locale=locale_of(language or self._now.language))
+
+    def inlanguage(self, language: str | jinja2.Undefined) -> Markup:
+        """The attributes of an element whose text is in ``language``: none on a page that is in it, or where nobody says."""
+        here = self._now.language
+        if isinstance(language, jinja2.Undefined) or language in ("", here):
+            return Markup()
+        turned = (
+            Markup(' dir="{}"').format(direction(language)) if direction(language) != direction(here) else ""
+        )
+        return Markup(' lang="{}"{}').format(language, turned)
 
     @jinja2.pass_eval_context
     def listformat(

@@ -24,6 +24,7 @@ def test_the_log_has_all_corrections_the_newest_first() -> None:
         "title": Link("article:a", "title"),
         "url": Link("article:a#corrections"),
         "text": "A2",
+        "language": "en",
     }
 
 

@@ -104,6 +104,11 @@ def test_an_article_of_documentation_stands_between_what_is_read_before_and_afte
     place = places(catalog, ["news"])["news/bridge"]
     data = article_page(catalog.entries["news/bridge"], place, catalog, {}).data
     assert data["documentation"]
-    assert data["older"] == {"title": "News", "url": Link("section:news"), "date": ""}
+    assert data["older"] == {
+        "title": "News",
+        "url": Link("section:news"),
+        "language": "en",
+        "date": "",
+    }
     assert data["newer"]["url"] == Link("article:news/ferry")
     assert not places(catalog, ["news"])["about"].documentation

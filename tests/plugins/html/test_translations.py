@@ -47,6 +47,20 @@ def test_each_page_names_itself_all_others_and_the_original_for_the_rest(site: P
     assert alternates(files["index.html"]) == {}
 
 
+def test_headlines_are_in_their_own_language_wherever_they_stand(site: Path) -> None:
+    """Or a screen reader says them in another's (WCAG 3.1.2)."""
+    build(site)
+    files = published(site)
+    for page in ("index.html", "archive/index.html", f"{MAREES}/index.html", "404.html"):
+        links = markup(files[page]).xpath(
+            "//main//a[contains(., 'Gezeiten')] | //aside//a[contains(., 'Gezeiten')]"
+        )
+        assert links, page
+        assert {link.get("lang") for link in links} == {"de"}, page
+    own = markup(files["de/index.html"]).xpath("//main//article//a[contains(., 'Gezeiten')]")
+    assert [link.get("lang") for link in own] == [None]
+
+
 def test_readers_find_the_others_by_the_names_of_their_languages(site: Path) -> None:
     build(site)
     files = published(site)

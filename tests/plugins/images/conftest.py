@@ -70,7 +70,7 @@ def make(site: Path, configuration: str = "") -> Path:
     write(site, "presskit.toml", TOML + configuration)
     write(site, "content/news/quay.jpg", encoded(picture(1800, 1200), exif=camera(6)))
     write(site, "content/news/map.png", encoded(picture(900, 500, "RGBA"), "PNG"))
-    write(site, "static/pictures/lead.jpg", encoded(picture(1600, 900)))
+    write(site, "static/pictures/lead.jpg", encoded(picture(1600, 900), exif=camera()))
     body = ".. image:: quay.jpg\n   :alt: Waves\n\nText with |map| in it.\n\n.. |map| image:: map.png\n   :alt: a map"
     fields = {"image": "quay.jpg", "image-alt": "Waves"}
     write(site, "content/news/a.rst", article("Spring tides", body, date="2026-03-01", **fields))

@@ -72,7 +72,12 @@ def test_no_output_says_where_a_photograph_was_taken(built: Path) -> None:
 
 def test_a_static_file_stays_and_its_sizes_are_beside_it(built: Path) -> None:
     files = published(built)
-    assert files["pictures/lead.jpg"] == (built / "static/pictures/lead.jpg").read_bytes()
+    (lead, own) = (
+        opened(content)
+        for content in (files["pictures/lead.jpg"], (built / "static/pictures/lead.jpg").read_bytes())
+    )
+    assert lead.tobytes() == own.tobytes()
+    assert (lead.getexif()[0x013B], 0x010F in lead.getexif()) == ("Ann Lumley", False)
     assert sorted(path.split(".")[0] for path in files if path.startswith("pictures/lead-")) == [
         "pictures/lead-1200",
         "pictures/lead-1600",
@@ -127,7 +132,7 @@ def test_step_by_step_is_as_from_scratch(site: Path) -> None:
         ),
         lambda: write(site, "content/c.rst", article("Another headline", "Text.", date="2026-02-01")),
         lambda: write(site, "content/news/quay.jpg", big),
-        lambda: write(site, "static/pictures/lead.jpg", encoded(picture(500, 300))),
+        lambda: write(site, "static/pictures/lead.jpg", encoded(picture(500, 300), exif=camera())),
         lambda: write(
             site, "presskit.toml", TOML + '[plugin.images]\nformats = ["original"]\nwidths = [300]\n'
         ),

@@ -9,7 +9,7 @@ from tests.tools.words import said
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:
-    return [uri.removeprefix("article:") for uri, _ in items]
+    return [uri.removeprefix("article:") for uri, _, _ in items]
 
 
 def article(name: str, catalog: Catalog) -> Subject:
@@ -72,6 +72,7 @@ def test_item_is_a_link_and_a_date(catalog: Catalog) -> None:
         "title": Link("article:table/8", "title"),
         "url": Link("article:table/8"),
         "date": "2026-03-08T06:00:00+00:00",
+        "language": "en",
     }
     assert said(found.data["title"]) == "Recent"
     assert found.data["items"] == [item]

@@ -26,7 +26,7 @@ def site(*entries: Entry) -> Catalog:
 
 def found(id: str, catalog: Catalog, count: int = 4) -> list[str]:
     items = related(article_subject(catalog.entries[id], "en"), catalog, count)
-    return [uri.removeprefix("article:") for uri, _ in items]
+    return [uri.removeprefix("article:") for uri, _, _ in items]
 
 
 def test_the_more_and_the_rarer_the_shared_tags_the_closer() -> None:
@@ -76,7 +76,7 @@ def test_lists_have_none_and_neither_has_who_wants_none() -> None:
 def test_an_undated_article_is_related_without_a_date() -> None:
     undated = Entry(id="u", metadata=Metadata(title="U", tags=("sea",)))
     catalog = site(tagged("a", 1, "sea"), undated)
-    assert related(article_subject(catalog.entries["a"], "en"), catalog, 4) == (("article:u", ""),)
+    assert related(article_subject(catalog.entries["a"], "en"), catalog, 4) == (("article:u", "", "en"),)
 
 
 @pytest.mark.parametrize("day", [1000, 500.5])
