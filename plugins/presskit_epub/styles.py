@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 
 _URL = r"""url\( \s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^)'"\s]*) ) \s* \)"""
-_FILE = re.compile(_URL, re.VERBOSE | re.IGNORECASE)
+_STRING = r""" "[^"]*" | '[^']*' """
+_FILE = re.compile(rf"{_STRING} | {_URL}", re.VERBOSE | re.IGNORECASE)
+"""A file that a style sheet names, or a string, which names none."""
 _IMPORT = re.compile(
     rf"""@import \s+ (?: {_URL} | "(?P<text>[^"]*)" | '(?P<letters>[^']*)' ) [^;]* (?: ; | $ )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DECLARATION = re.compile(r"""[\w-]+ \s* : (?: "[^"]*" | '[^']*' | \([^)]*\) | [^;{}"'(] )* ;?""", re.VERBOSE)
+_BRACKETS = rf"""\( (?> [^)"']* (?: (?: {_STRING} ) [^)"']* )* ) \)"""
+_DECLARATION = re.compile(rf"""[\w-]+ \s* : (?: {_STRING} | {_BRACKETS} | [^;{{}}"'(] )* ;?""", re.VERBOSE)
 
 
 def local(style: str, has: Callable[[str], bool]) -> str:
@@ -21,7 +24,7 @@ def local(style: str, has: Callable[[str], bool]) -> str:
         return style
 
     def kept(found: re.Match[str]) -> str:
-        urls = [_first(file) for file in _FILE.finditer(found[0])]
+        urls = [_first(file) for file in _FILE.finditer(found[0]) if file.lastgroup]
         return found[0] if all(url.startswith(("data:", "#")) or has(url) for url in urls) else ""
 
     return _DECLARATION.sub(kept, _IMPORT.sub(lambda found: found[0] if has(_first(found)) else "", style))

@@ -2,9 +2,8 @@
 
 import re
 
-_COMMENT = re.compile(
-    r"""("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|url\([^)]*\))|/\*.*?\*/""", re.DOTALL
-)
+_STRING = r""""[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'"""
+_COMMENT = re.compile(rf"({_STRING}|url\((?:\s*(?:{_STRING})\s*|[^)]*)\))|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _ROUND = re.compile(r" ?([{};,>]) ?")
 _ZERO = re.compile(r"(?<![\w.)#-])0\.(?=\d)")

@@ -15,7 +15,7 @@ _LOOKS = "looks/"
 _RARE = "pages/markup.css"
 _RARE_MARKUP = re.compile(
     r"<(?:pre|table|dl|math|code|kbd|samp|mark)\b"
-    r'|<\w+ (?:\w+="[^"]*" )*class="[^"]*\b(?:admonition|sidebar|topic|contents|line-block)\b'
+    r'|<\w+ (?:[\w:-]+="[^"]*" )*class="[^"]*\b(?:admonition|sidebar|topic|contents|line-block)\b'
 )
 """What ``pages/markup.css`` is for."""
 
@@ -29,7 +29,7 @@ def static_files(files: Mapping[str, bytes], settings: Settings) -> dict[str, Ou
     for name in sorted(files):
         content = b"".join(_sheet(files, settings)) if name == SHEET else files[name]
         if name.endswith(".css"):
-            content = minified(content.decode()).encode()
+            content = _bytes(minified(_text(content)))
         if not name.startswith(_LOOKS):
             outputs[name] = Output(_fingerprinted(name, content), content)
     return outputs
@@ -37,7 +37,7 @@ def static_files(files: Mapping[str, bytes], settings: Settings) -> dict[str, Ou
 
 def themed(files: Mapping[str, bytes], look: str) -> str:
     """The style sheets of the theme and of a look."""
-    return (files[SHEET] + files.get(f"{_LOOKS}{look}.css", b"")).decode()
+    return _text(files[SHEET] + files.get(f"{_LOOKS}{look}.css", b""))
 
 
 def looks(files: Iterable[str]) -> list[str]:
@@ -45,8 +45,17 @@ def looks(files: Iterable[str]) -> list[str]:
     return [name.removeprefix(_LOOKS).removesuffix(".css") for name in files if name.startswith(_LOOKS)]
 
 
+def _text(sheet: bytes) -> str:
+    """A style sheet in any encoding that holds ASCII: all else in it stays as it is, byte by byte."""
+    return sheet.decode(errors="surrogateescape")
+
+
+def _bytes(sheet: str) -> bytes:
+    return sheet.encode(errors="surrogateescape")
+
+
 def _sheet(files: Mapping[str, bytes], settings: Settings) -> Iterator[bytes]:
-    yield themed(files, settings.look).encode()
+    yield _bytes(themed(files, settings.look))
     if settings.accent:
         yield f":root{{--brand:{settings.accent}}}".encode()
     if is_coloured(settings):

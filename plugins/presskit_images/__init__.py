@@ -1,16 +1,19 @@
 """Images in the sizes that screens need, without what cameras note in them; and cards for articles that have none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from presskit import Declaration, Derived, Diagnostic, Metadata, Source, Span, Writer, hookimpl
-from presskit_images.letters import is_drawable
+from presskit import Declaration, Derived, Diagnostic, Metadata, Source, Span, Writer, did_you_mean, hookimpl
+from presskit_images.letters import OWN_FONT, is_drawable
 from presskit_images.settings import Settings
 from presskit_images.writer import CardWriter
 
-CODES = {"IM001": "The site is to have its images in sizes, but Pillow is not installed."}
+CODES = {
+    "IM001": "The site is to have its images in sizes, but Pillow is not installed.",
+    "IM002": "The font of the cards is not there.",
+}
 _HERE = Path(__file__).parent
 
 
@@ -31,6 +34,16 @@ def presskit_check_site() -> Iterable[Diagnostic]:
     if find_spec("PIL") is None:
         message = "`plugins.enabled`: there is no Pillow, which the plugin `images` needs"
         yield Diagnostic("IM001", "error", message, Span("presskit.toml"), "pip install 'presskit[images]'")
+
+
+@hookimpl
+def presskit_check_theme(
+    files: Callable[[str], Mapping[str, bytes]], settings: Settings
+) -> Iterable[Diagnostic]:
+    if not settings.cards or settings.font == OWN_FONT or settings.font in (fonts := files("fonts")):
+        return
+    message = f"`plugin.images.font`: there is no theme/fonts/{settings.font}"
+    yield Diagnostic("IM002", "error", message, Span("presskit.toml"), did_you_mean(settings.font, fonts))
 
 
 @hookimpl

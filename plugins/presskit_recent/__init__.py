@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from presskit import Block, Catalog, Declaration, Message, Subject, hookimpl
-from presskit_recent.lists import block, of_section, of_site
+from presskit_recent.lists import block, of_section, of_site, others
 from presskit_recent.related import related
 
 Count = Annotated[int, Meta(ge=0)]
@@ -15,7 +15,7 @@ Count = Annotated[int, Meta(ge=0)]
 
 class Settings(Struct, frozen=True):
     """``[plugin.recent]``: how many articles the lists hold (0: no list), and what stands above them. Related are those that
-    share tags or a series.
+    share tags or a series. What one list holds, those below it leave out.
 
     ``{section}`` in ``section_title`` is replaced by the title of the section.
     """
@@ -35,16 +35,19 @@ def presskit_declare() -> Declaration:
 
 @hookimpl
 def presskit_slots(subject: Subject, catalog: Catalog, settings: Settings) -> Mapping[str, Sequence[Block]]:
+    # So many that the last list is full on a page that shows all the others already.
+    most = 1 + settings.related_count + settings.count + settings.section_count
+    near = related(subject, catalog, settings.related_count)
+    shown = {subject.uri, *[item[0] for item in near]}
+    newest = others(of_site(subject, catalog, most), shown, settings.count)
+    shown.update([item[0] for item in newest])
+    more = others(of_section(subject, catalog, most), shown, settings.section_count)
     lists = (
-        (settings.related_title, "", related(subject, catalog, settings.related_count)),
-        (settings.title, "", of_site(subject, catalog, settings.count)),
-        (
-            settings.section_title,
-            _section(subject, catalog),
-            of_section(subject, catalog, settings.section_count),
-        ),
+        (settings.related_title, near, ""),
+        (settings.title, newest, ""),
+        (settings.section_title, more, _section(subject, catalog)),
     )
-    blocks = tuple(block(title, items, section) for title, section, items in lists if items)
+    blocks = tuple([block(title, items, section) for title, items, section in lists if items])
     return {"aside": blocks} if blocks else {}
 
 

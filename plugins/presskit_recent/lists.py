@@ -1,6 +1,6 @@
 """Lists of recent articles: which they are, newest first, without those that the page shows anyway."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -12,18 +12,21 @@ Item = tuple[str, str, str]
 """An article's URI, its date in ISO 8601, empty where it has none, and its language."""
 
 
-def of_site(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
+def of_site(subject: Subject, catalog: Catalog, most: int) -> tuple[Item, ...]:
     """The newest articles of the site; none on the pages that list them themselves."""
-    if subject.kind in ("home", "archive"):
-        return ()
-    return _others(_newest(catalog, count), subject, count)
+    return () if subject.kind in ("home", "archive") else _newest(catalog, most)
 
 
-def of_section(subject: Subject, catalog: Catalog, count: int) -> tuple[Item, ...]:
+def of_section(subject: Subject, catalog: Catalog, most: int) -> tuple[Item, ...]:
     """The newest articles in an article's section and beneath it; none for a page that is no such article."""
     if subject.kind != "article" or subject.entry is None or not subject.entry.metadata.section:
         return ()
-    return _others(_newest_by_section(catalog, count)[subject.entry.metadata.section], subject, count)
+    return _newest_by_section(catalog, most)[subject.entry.metadata.section]
+
+
+def others(found: Sequence[Item], shown: Collection[str], count: int) -> tuple[Item, ...]:
+    """The first ``count`` of what is ``found`` and not ``shown`` on the page, each by its URI."""
+    return tuple([item for item in found[: count + len(shown)] if item[0] not in shown][:count])
 
 
 @lru_cache(maxsize=4096)  # the same list stands on all pages but those that it names
@@ -36,25 +39,21 @@ def block(title: str, items: tuple[Item, ...], section: str = "") -> Block:
     return Block("recent", {"title": Message(title, {"section": section}), "items": listed})
 
 
-def _others(newest: tuple[Item, ...], subject: Subject, count: int) -> tuple[Item, ...]:
-    return tuple([item for item in newest if item[0] != subject.uri])[:count]
-
-
-# Lists hold one item more than a page shows, since one may be the page's own. They are made once for all pages.
+# Lists hold more items than a page shows, since it may show some of them already. They are made once for all pages.
 
 
 @lru_cache(maxsize=1)
-def _newest(catalog: Catalog, count: int) -> tuple[Item, ...]:
-    return _items(catalog, (catalog.entries[id] for id in catalog.newest[: count + 1]))
+def _newest(catalog: Catalog, most: int) -> tuple[Item, ...]:
+    return _items(catalog, (catalog.entries[id] for id in catalog.newest[:most]))
 
 
 @lru_cache(maxsize=1)
-def _newest_by_section(catalog: Catalog, count: int) -> dict[str, tuple[Item, ...]]:
+def _newest_by_section(catalog: Catalog, most: int) -> dict[str, tuple[Item, ...]]:
     found = {}
     for path, section in catalog.sections.items():
-        ids = (id for each in _subtree(section, catalog) for id in each.articles[: count + 1])
+        ids = (id for each in _subtree(section, catalog) for id in each.articles[:most])
         entries = sorted((catalog.entries[id] for id in ids), key=_newest_first)
-        found[path] = _items(catalog, entries[: count + 1])
+        found[path] = _items(catalog, entries[:most])
     return found
 
 

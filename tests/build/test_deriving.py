@@ -1,5 +1,6 @@
 """What plugins derive from files, by a plugin of the site's own that needs no library."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,56 @@ def test_a_file_that_only_a_setting_names_is_derived_too(site: Path) -> None:
     assert found(site) == []
     assert published(site)["logo.png"] == b"logo", "it keeps its address"
     assert 'src="../logo.png"' in page(site)
+
+
+def test_what_goes_out_instead_has_the_address_of_the_file_whatever_its_type(site: Path) -> None:
+    write(site, "make.py", PLUGIN.replace('"secret "), media_type', '"secret "), "image/webp"'))
+    write(site, "static/one.png", b"secret plain")
+    write(site, "static/other.png", b"secret plain")
+    write(site, "content/a.rst", article("A", ".. image:: /one.png\n   :alt: One"))
+    for _ in range(2):
+        assert found(site) == []
+        files = published(site)
+        assert files["one.png"] == b"plain"
+        assert files["other.png"] == b"secret plain", "no page shows it"
+        assert re.search(r'src="\.\./one\.\w+\.webp"', page(site))
+        write(site, "content/new.rst", article("New"))
+
+
+def test_a_file_that_is_written_during_the_build_is_not_taken_for_what_it_was(site: Path) -> None:
+    save = """
+from pathlib import Path
+
+
+@hookimpl
+def presskit_check_site():
+    if (new := Path(__file__).with_name("new")).exists():
+        new.replace(new.with_name("content") / "one.png")
+    return ()
+"""
+    write(site, "make.py", PLUGIN + save)
+    write(site, "new", b"9876543210")
+    found(site)
+    write(site, "content/one.png", b"0123456789")
+    write(site, "content/b.rst", article("B"))
+    assert found(site) == []
+    assert b"012" in published(site).values()
+
+
+def test_an_executor_that_takes_no_files_is_told_of_though_no_article_is_read(site: Path) -> None:
+    executor = """
+
+@hookimpl
+def presskit_executor(name, jobs):
+    raise ValueError("no cluster")
+"""
+    write(site, "make.py", PLUGIN.replace("derives=", 'executors=("mine",), derives=') + executor)
+    write(site, "presskit.toml", TOML + '[read]\nexecutor = "mine"\n')
+    for content in (b"0123456789", b"9876543210"):
+        write(site, "content/one.png", content)
+        (finding,) = found(site, keep_going=True)
+        assert "no cluster" in finding.message
+        assert content[:3] in published(site).values()
 
 
 def test_other_code_of_the_plugin_makes_all_anew(site: Path) -> None:

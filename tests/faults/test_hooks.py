@@ -31,13 +31,16 @@ IN_PARENT = {
     "presskit_slots": ("subject", "subject.entry and subject.entry.id.endswith('a1')"),
     "presskit_resolve": ("entry", "entry.id.endswith('a1')"),
 }
-OF_SITE = {"presskit_check_site": ("catalog", "True"), "presskit_executor": ("name, jobs", "name == 'odd'")}
+OF_SITE = {"presskit_check_site": ("catalog", "True"), "presskit_check_theme": ("files", "True")}
+EXECUTOR = {"presskit_executor": ("name, jobs", "name == 'odd'")}
+OF_FILES = {"presskit_derive": ("content", "content == b'one'")}
 OF_OUTPUTS = {"presskit_finish": ("outputs", "True")}
 ONCE = ["presskit_declare", "presskit_markup", "presskit_writers"]
 EMPTY = {
     "presskit_slots": "{}",
     "presskit_check_article": "[]",
     "presskit_check_site": "[]",
+    "presskit_check_theme": "[]",
     "presskit_finish": "[]",
 }
 
@@ -102,7 +105,7 @@ def assert_named(outcome: Outcome, hook: str, fault: str, path: str) -> None:
 
 def test_no_hook_is_forgotten_here() -> None:
     every = {name for name in vars(hookspecs) if name.startswith("presskit_")}
-    assert {*IN_WORKERS, *IN_PARENT, *OF_SITE, *OF_OUTPUTS, *ONCE} == every
+    assert {*IN_WORKERS, *IN_PARENT, *OF_SITE, *EXECUTOR, *OF_FILES, *OF_OUTPUTS, *ONCE} == every
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -116,8 +119,8 @@ def test_a_fault_in_a_hook(make_site: Callable[[str], Path], hook: str, jobs: in
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_in_the_check_of_the_site(make_site: Callable[[str], Path], fault: str) -> None:
-    hook = "presskit_check_site"
+@pytest.mark.parametrize("hook", OF_SITE)
+def test_a_fault_in_a_check_of_the_site(make_site: Callable[[str], Path], hook: str, fault: str) -> None:
     site = make_site(faulty(hook, *OF_SITE[hook], fault))
     assert_named(built(site), hook, fault, "presskit.toml")
     assert pages(site) == {0, 1, 2, 3}
@@ -132,11 +135,31 @@ def test_a_fault_in_finishing(make_site: Callable[[str], Path], fault: str) -> N
     assert pages(site) == {0, 1, 2, 3}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_deriving(make_site: Callable[[str], Path], fault: str, jobs: int) -> None:
+    """It is said where the file is shown, which goes out as it is."""
+    hook = "presskit_derive"
+    declared = "\n\n@hookimpl\ndef presskit_declare():\n    return Declaration(derives=('image/png',))\n"
+    site = make_site(faulty(hook, *OF_FILES[hook], fault) + declared)
+    for number, content in ((1, b"one"), (2, b"two")):
+        (site / f"content/news/{number}.png").write_bytes(content)
+        write(site, number, f".. image:: {number}.png\n   :alt: A boat")
+    outcome = built(site, jobs)
+    _, expected, said = FAULTS[fault]
+    found = [finding for finding in outcome.diagnostics if finding.code.startswith("PK15")]
+    assert [(finding.code, finding.span.path) for finding in found] == [(expected, "content/news/a1.rst")]
+    for part in ("plugin `faulty`", hook, "content/news/1.png", said):
+        assert part in found[0].message
+    assert pages(site) == {0, 1, 2, 3}
+    assert [file.read_bytes() for file in (site / "public/news/a1").glob("*.png")] == [b"one"]
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_making_an_executor(make_site: Callable[[str], Path], fault: str) -> None:
     hook = "presskit_executor"
     declared = "\n\n@hookimpl\ndef presskit_declare():\n    return Declaration(executors=('odd',))\n"
-    site = make_site(faulty(hook, *OF_SITE[hook], fault) + declared)
+    site = make_site(faulty(hook, *EXECUTOR[hook], fault) + declared)
     config = site / "presskit.toml"
     config.write_text(config.read_text() + '[read]\nexecutor = "odd"\n')
     assert_named(built(site), hook, fault, "presskit.toml")

@@ -16,7 +16,7 @@ from presskit.write.records import (
     chapters,
     files,
 )
-from presskit.write.table import Table
+from presskit.write.table import Table, row_of
 
 MAP = AssetFile("content/map.svg", "0" * 32, 9, "image/svg+xml")
 LOGO = AssetFile("static/logo.svg", "1" * 32, 9, "image/svg+xml")
@@ -170,6 +170,29 @@ def test_a_block_needs_what_the_templates_of_all_writers_need() -> None:
     ):
         assert [now.is_valid(block) for block in (b"one", b"two")] == [False, True]
     assert records(known).is_valid(b"one")
+
+
+def test_a_block_that_one_writer_renders_again_needs_what_others_need_that_keep_it() -> None:
+    second = records(KNOWN)
+    second.note_block(b"one", frozenset({"article:b"}))
+    second.note("html", KNOWN.pages["html"][0])
+    for uri in (TO_B, TO_C):
+        assert not records(second.now, {uri: "elsewhere.html"}).is_valid(b"one")
+    third = records(KNOWN, {TO_C: "elsewhere.html"})
+    third.note_block(b"one", frozenset())
+    assert records(third.now, {TO_C: "again.html"}).is_valid(b"one"), (
+        "rendered by all, it needs what it does now"
+    )
+
+
+@pytest.mark.parametrize("environment", ["code", "other code"])
+def test_files_are_looked_at_though_the_table_was_made_from_the_last_one(environment: str) -> None:
+    known = replace(KNOWN, environment=environment)
+    bigger = replace(LOGO, size=10)
+    now = Records(known, "code", dict(known.table), {MAP.path: MAP}.get, {"/logo.svg": bigger}.get)
+    assert now.last("html", PAGE) is None
+    assert now.now.table["file /logo.svg"] == row_of(bigger)
+    assert now.now.table[f"at {MAP.path}"] == row_of(MAP)
 
 
 def test_a_container_has_a_record_too() -> None:

@@ -13,6 +13,7 @@ from presskit.build.pack import remove_all
 from presskit.model.asset import Derived, Variant
 from presskit.model.source import digest
 from presskit.write.checked import Damaged, read_checked, write_checked
+from presskit.write.trouble import naming
 
 VERSION = 1
 INDEX = "index"
@@ -74,7 +75,8 @@ class Store:
     def _file(self, variant: Variant) -> KeptFile:
         name = digest(variant.content)
         self._folder.mkdir(exist_ok=True)
-        (self._folder / name).write_bytes(variant.content)
+        with naming(self._folder / name):
+            (self._folder / name).write_bytes(variant.content)
         return KeptFile(name, len(variant.content), variant.media_type, variant.width, variant.height)
 
     def content(self, name: str) -> bytes:

@@ -19,6 +19,7 @@ from presskit.model.asset import DERIVED, NOTHING, AssetFile, Derivation, Derive
 from presskit.model.diagnostic import Diagnostic
 from presskit.model.media_types import suffix_of
 from presskit.model.progress import Progress
+from presskit.model.source import digest
 from presskit.plugins.times import Times
 from presskit.report.rules import finding
 
@@ -43,6 +44,7 @@ class Derivations:
         self._assets = assets
         self._store = store
         self._failed: dict[str, str | Diagnostic] = {}
+        self._of_crew: list[Diagnostic] = []
         self.cpu = 0.0
         self.times: Times = {}
 
@@ -61,7 +63,7 @@ class Derivations:
             for count, done in enumerate(results, 1):
                 self._take(waiting[done.job.path], done.result)
                 progress("derive", count, len(todo))
-        self.cpu, self.times = crew.cpu, crew.times
+        self.cpu, self.times, self._of_crew = crew.cpu, crew.times, crew.findings
         self._store.save()
 
     def _crew(self, waiting: Mapping[str, AssetFile], jobs: int, size: int) -> Crew:
@@ -76,10 +78,12 @@ class Derivations:
         )
 
     def _material(self, file: AssetFile) -> Material | None:
+        """None where the file went or was written since link looked: what is kept by its digest must be made of that."""
         try:
-            return Material(file.path, file.media_type, self._assets.load(file))
-        except FileNotFoundError:  # since link looked: the next build sees that it is gone
+            content = self._assets.load(file)
+        except FileNotFoundError:
             return None
+        return Material(file.path, file.media_type, content) if digest(content) == file.digest else None
 
     def _take(self, file: AssetFile, result: object) -> Kept | None:
         key = self._key(file)
@@ -128,7 +132,9 @@ class Derivations:
         self._store.tidy({self._key(file) for file in files if file is not None})
 
     def findings(self, linked: Linked) -> Iterator[Diagnostic]:
-        """What is wrong with files, at each place where an article shows one (PK444, or what a plugin failed at)."""
+        """Why an executor took no files, and what is wrong with files, at each place where an article shows one (PK444, or
+        what a plugin failed at)."""
+        yield from self._of_crew
         problems = {
             path: found
             for path, file in self._assets.seen.items()

@@ -17,10 +17,11 @@ from presskit.build.stamp import state_folder
 from presskit.model.diagnostic import Diagnostic, Span, collapsed, has_errors
 from presskit.model.page import Output
 from presskit.model.progress import Progress
+from presskit.plugins.writer import Writer
 from presskit.report.ignored import heeded
 from presskit.report.rules import finding
 from presskit.report.severity import taken
-from presskit.write.answers import Memos
+from presskit.write.answers import Memos, place
 from presskit.write.manifest import Record
 from presskit.write.outputs import outputs
 from presskit.write.publish import Change, Stage
@@ -59,7 +60,7 @@ def publish(
                 if done < total:  # assets are outputs too, so that the end is known only at the end
                     progress("write", done, total)
             if writer.public:
-                _add_static(site, stage, derivations)
+                _add_static(site, stage, derivations, writer)
     progress("write", total, total)
     if keep_going or not has_errors(findings):
         with measured(profile, "finish"):
@@ -139,16 +140,18 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _add_static(site: LinkedSite, stage: Stage, derivations: Derivations) -> None:
-    """Everything in ``static/``, as it lies there, or as pages that show it have it."""
+def _add_static(site: LinkedSite, stage: Stage, derivations: Derivations, writer: Writer) -> None:
+    """Everything in ``static/``, as it lies there; as what goes out instead of it, where pages show that."""
     for file in site.assets.static():
         path = file.path.removeprefix("static/")
-        if (shown := stage.files.get(path)) is not None:
-            known = derivations.known(file.path)
-            if known is not None and known.instead is not None and known.instead.digest == shown.digest:
-                continue
+        known = derivations.known(file.path)
+        if known is not None and known.instead is not None:
+            # Whose suffix tells another type than its content is shown by another name, and keeps its own address too.
+            shown = stage.files.get(place(known.instead, "", writer))
+            if shown is not None and shown.digest == known.instead.digest:
+                file = known.instead  # noqa: PLW2901 - what this one is to everybody
         if not stage.keep(path, Record(file.digest, file.size)):
-            stage.add(Output(path, site.assets.load(file)))
+            stage.add(Output(path, derivations.load(file)))
 
 
 def target_of(site: LinkedSite, options: Options) -> tuple[Path, Diagnostic | None]:

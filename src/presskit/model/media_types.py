@@ -2,6 +2,7 @@
 
 import mimetypes
 import posixpath
+import re
 from functools import cache
 
 UNKNOWN = "application/octet-stream"
@@ -49,10 +50,22 @@ def suffix_of(media_type: str) -> str:
 
 @cache  # not at once, since Python reads the system's tables before it makes an empty one
 def _table() -> mimetypes.MimeTypes:
-    return mimetypes.MimeTypes(filenames=())
+    read, mimetypes.inited = (
+        mimetypes.inited,
+        True,
+    )  # else Python reads the system's tables first, and a worker opens no file
+    try:
+        return mimetypes.MimeTypes()
+    finally:
+        mimetypes.inited = read
 
 
 def media_type_of(path: str) -> str:
     """The media type by suffix, the same on every machine."""
     suffix = posixpath.splitext(path)[1].lower()
     return _TYPES.get(suffix) or _table().guess_type(f"x{suffix}")[0] or UNKNOWN
+
+
+def media_type_of_url(url: str) -> str:
+    """That of the file at a web address, of which nobody looked whether it is one."""
+    return media_type_of(re.split("[?#]", url, maxsplit=1)[0])

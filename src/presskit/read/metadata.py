@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from presskit.model.article import Enclosure, Metadata, Picture, Status
 from presskit.model.language import LANGUAGE_TAG
-from presskit.model.media_types import UNKNOWN, media_type_of
+from presskit.model.media_types import UNKNOWN, media_type_of, media_type_of_url
 from presskit.model.slug import slugify
 from presskit.model.source import Source
 from presskit.plugins.declaration import FrontMatter
@@ -185,7 +185,7 @@ def _is_alias(fields: Fields, alias: str) -> bool:
     sound = path and all(
         part and not part.startswith(".") and not _unusable(part) for part in path.split("/")
     )
-    if not sound or re.search(r"[\\:*?\"<>|\s#%]", path):
+    if not sound or alias.startswith("//") or re.search(r"[\\:*?\"<>|\s#%]", path):
         fields.note("aliases", "PK206", f"`{alias}` is not a path of this site", "write /old/path/", alias)
         return False
     return True
@@ -221,10 +221,10 @@ def _enclosure(fields: Fields) -> Enclosure | None:
         fields.note("enclosure", "PK404", message, "use a file of the site, or https")
         return None
     length = max(_whole_number(fields, "enclosure-length"), 0)
-    if uri and media_type_of(uri.partition("?")[0]) == UNKNOWN:
+    if uri and (media_type_of_url(uri) if scheme else media_type_of(uri)) == UNKNOWN:
         message = "the name of the enclosure does not tell what kind of file it is"
         fields.note("enclosure", "PK213", message, "name a file with a suffix, such as .mp3")
-    elif scheme and fields.line("enclosure-length") in ("", "0"):
+    elif scheme and re.fullmatch("0*|-.*", fields.line("enclosure-length")):
         message = "the length of an enclosure on another host has to be given"
         fields.note("enclosure", "PK213", message, "write :enclosure-length: with its bytes")
     return Enclosure(uri, length) if uri else None

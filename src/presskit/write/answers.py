@@ -14,7 +14,7 @@ from presskit.link.site import Linked
 from presskit.link.targets import EXTERNAL, OUTPUT, Target, output, target
 from presskit.model.asset import DERIVED, NOTHING, AssetFile, Derivation
 from presskit.model.fragment import Asset, Link, Measure
-from presskit.model.media_types import UNKNOWN, media_type_of
+from presskit.model.media_types import UNKNOWN, media_type_of_url
 from presskit.model.page import Page
 from presskit.model.url import absolute, public, root, within
 from presskit.plugins.writer import Writer
@@ -256,7 +256,7 @@ def place(file: AssetFile, page: str, writer: Writer) -> str:
 def _of_another_host(uri: str, want: str) -> str:
     """What is known of a file that nobody looked at: its kind, where the address ends in a suffix that tells it."""
     if want == "type":
-        found = media_type_of(urlsplit(uri).path)
+        found = media_type_of_url(uri)
         return found if found != UNKNOWN else ""
     return uri if want in ("url", "absolute") else ""
 

@@ -102,9 +102,10 @@ class Records:
         self._finished = last.finished
         self._noted: dict[bytes, frozenset[str]] = {}
         self.now = Known(environment, table)
-        # Rows of files are carried over: which of them are needed shows only when pages are rendered.
-        for name in last.table:
-            self._note_file(name)
+        # Rows of files are carried over: which of them are needed shows only when pages are rendered. A table that was made
+        # from the last one has them as they were.
+        for name in last.table or tuple(table):
+            self._look(name)
         changed = differing(last.table, table) if last.pages else frozenset()
         self._changed = changed
         self._marked = [f"\0{name}\0" for name in changed]
@@ -168,7 +169,9 @@ class Records:
         if self._noted.get(block) is needs:  # those of a block that many pages share are one set
             return
         self._noted[block] = needs
-        before = self.now.blocks.get(block, "")  # writers may have different templates for a block
+        # Writers may have different templates for a block, and of those that need more all pages may stay as they are.
+        last = self._blocks[block] if self.is_valid(block) else ""
+        before = self.now.blocks.get(block, last)
         self.now.blocks[block] = self.needs({*before.split("\0"), *needs})
 
     def absorb(self, blocks: Mapping[bytes, str]) -> None:
@@ -180,7 +183,8 @@ class Records:
         """What was needed, as a record keeps it."""
         found = sorted({name for name in names if name})
         for name in found:
-            self._note_file(name)
+            if name not in self.now.table:
+                self._look(name)
         return "\0".join(("", *found, "")) if found else ""
 
     def needed(self, kind: str) -> set[str]:
@@ -191,9 +195,10 @@ class Records:
         names = (name for text in texts for name in text.split("\0"))
         return {name.removeprefix(start) for name in names if name.startswith(start)}
 
-    def _note_file(self, name: str) -> None:
+    def _look(self, name: str) -> None:
+        """Have the row of a file as that is now."""
         kind, _, path = name.partition(" ")
-        if kind in self._file and name not in self.now.table:
+        if kind in self._file:
             self.now.table[name] = row_of(self._file[kind](path))
 
 

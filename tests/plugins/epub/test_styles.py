@@ -20,6 +20,8 @@ from presskit_epub.styles import local
             "@font-face { font-family: X;  }",
         ),
         ("a:hover { content: ';url('; color: red }", None),
+        ("q { content: 'url(gone.png)' } i { width: calc((1em + 2px) * 3) }", None),
+        ('p { background: url("https://example.com/a)b.png"); margin: 0 }', "p {  margin: 0 }"),
     ],
 )
 def test_only_what_the_book_has_is_named(style: str, kept: str | None) -> None:

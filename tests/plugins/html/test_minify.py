@@ -35,6 +35,10 @@ def page(browser: "Browser") -> "Iterator[Page]":
         ("a :hover { b: calc(1px + 0.2 * 2px) }", "a :hover{b:calc(1px + .2 * 2px)}"),
         ('a::after { content: " /* 0.5 */ ;  \\" }" }', 'a::after{content:" /* 0.5 */ ;  \\" }"}'),
         ("a { b: url(data:x,0.5; /*y*/) }", "a{b:url(data:x,0.5; /*y*/)}"),
+        (
+            "a { b: url( \"data:x,(0.5) ; '\" ) } c::after { content: ' 0.5 ; ' }",
+            "a{b:url( \"data:x,(0.5) ; '\" )}c::after{content:' 0.5 ; '}",
+        ),
         ("@media (min-width: 40rem) and (color) { a + b { c: -0.5em } }", None),
     ],
 )

@@ -35,6 +35,11 @@ def test_a_sheet_beneath_a_folder_is_for_the_pages_that_link_it_and_is_minified(
     assert style_sheets(files) == []
 
 
+def test_a_sheet_in_another_encoding_keeps_its_bytes() -> None:
+    files = static_files({"old.css": "a::after { content: 'é' } /* ü */".encode("latin-1")}, Settings())
+    assert files["old.css"].content == b"a::after{content:'\xe9'}"
+
+
 @pytest.mark.parametrize(
     ("text", "is_linked"),
     [
@@ -43,6 +48,7 @@ def test_a_sheet_beneath_a_folder_is_for_the_pages_that_link_it_and_is_minified(
         ("<p>Some <code>code</code>.</p>", True),
         ('<aside class="admonition note" role="note">', True),
         ('<nav id="contents" class="topic contents" role="doc-toc">', True),
+        ('<nav aria-label="Parts" class="contents">', True),
         ('<div class="table" tabindex="0"><table>', True),
     ],
 )

@@ -3,7 +3,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from presskit import Catalog, Link, Subject, article_subject
-from presskit_recent.lists import Item, block, of_section, of_site
+from presskit_recent.lists import Item, block, of_section, of_site, others
 from tests.plugins.recent.conftest import entry
 from tests.tools.words import said
 
@@ -25,9 +25,13 @@ def test_site_list_is_newest_first(catalog: Catalog) -> None:
     assert ids(found) == ["table/9", "table/8", "front", "news/local/6"]
 
 
-def test_list_is_full_without_the_page_itself(catalog: Catalog) -> None:
-    found = of_site(article("table/8", catalog), catalog, 3)
-    assert ids(found) == ["table/9", "front", "news/local/6"]
+def test_list_is_full_without_what_the_page_shows_already(catalog: Catalog) -> None:
+    found = of_site(article("table/8", catalog), catalog, 5)
+    assert ids(others(found, {"article:table/8", "article:front"}, 3)) == [
+        "table/9",
+        "news/local/6",
+        "news/5",
+    ]
 
 
 def test_article_without_a_date_is_not_recent(catalog: Catalog) -> None:
@@ -43,13 +47,13 @@ def test_pages_that_list_the_newest_have_no_second_list_of_them(catalog: Catalog
 
 
 def test_section_list_holds_what_lies_beneath_the_section(catalog: Catalog) -> None:
-    found = of_section(article("news/4", catalog), catalog, 4)
-    assert ids(found) == ["news/local/6", "news/5", "news/local/5", "news/3"]
+    found = of_section(article("news/4", catalog), catalog, 5)
+    assert ids(found) == ["news/local/6", "news/5", "news/local/5", "news/4", "news/3"]
 
 
 def test_section_list_stays_within_the_section(catalog: Catalog) -> None:
-    assert ids(of_section(article("news/local/5", catalog), catalog, 4)) == ["news/local/6"]
-    assert ids(of_section(article("table/9", catalog), catalog, 4)) == ["table/8"]
+    assert ids(of_section(article("news/local/5", catalog), catalog, 4)) == ["news/local/6", "news/local/5"]
+    assert ids(of_section(article("table/9", catalog), catalog, 4)) == ["table/9", "table/8"]
 
 
 def test_only_articles_of_a_section_have_a_section_list(catalog: Catalog) -> None:
@@ -69,18 +73,13 @@ def test_only_articles_of_a_section_have_a_section_list(catalog: Catalog) -> Non
 def test_item_is_a_link_and_a_date(catalog: Catalog) -> None:
     found = block("Recent", of_section(article("table/9", catalog), catalog, 1))
     item = {
-        "title": Link("article:table/8", "title"),
-        "url": Link("article:table/8"),
-        "date": "2026-03-08T06:00:00+00:00",
+        "title": Link("article:table/9", "title"),
+        "url": Link("article:table/9"),
+        "date": "2026-03-09T06:00:00+00:00",
         "language": "en",
     }
     assert said(found.data["title"]) == "Recent"
     assert found.data["items"] == [item]
-
-
-def test_pages_outside_a_list_share_its_block(catalog: Catalog) -> None:
-    pages = (article(name, catalog) for name in ("news/1", "news/2", "about"))
-    assert len({id(block("Recent", of_site(page, catalog, 3))) for page in pages}) == 1
 
 
 def test_lists_are_those_of_their_catalog(catalog: Catalog) -> None:

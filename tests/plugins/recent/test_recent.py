@@ -16,9 +16,45 @@ def titles(subject: Subject, catalog: Catalog, settings: Settings) -> list[str]:
     return [said(block.data["title"]) for block in slots.get("aside", ())]
 
 
+def lists(subject: Subject, catalog: Catalog, settings: Settings) -> list[list[str]]:
+    """The ids in each list."""
+    return [
+        [item["url"].uri.removeprefix("article:") for item in block.data["items"]]
+        for block in presskit_slots(subject, catalog, settings)["aside"]
+    ]
+
+
 def test_article_has_both_lists(catalog: Catalog) -> None:
     page = article_subject(catalog.entries["news/1"], "en")
     assert titles(page, catalog, Settings()) == ["Recent articles", "More in Latest News"]
+
+
+def test_what_stands_in_one_list_does_not_stand_in_the_next(catalog: Catalog) -> None:
+    page = article_subject(catalog.entries["news/4"], "en")
+    assert lists(page, catalog, Settings(count=4, section_count=3)) == [
+        ["table/9", "table/8", "front", "news/local/6"],
+        ["news/5", "news/local/5", "news/3"],
+    ]
+    assert lists(page, catalog, Settings(count=9)) == [
+        [
+            "table/9",
+            "table/8",
+            "front",
+            "news/local/6",
+            "news/5",
+            "news/local/5",
+            "news/3",
+            "news/2",
+            "news/1",
+        ]
+    ]
+
+
+def test_pages_share_the_block_of_a_list_that_does_not_name_them(catalog: Catalog) -> None:
+    pages = [article_subject(catalog.entries[name], "en") for name in ("news/1", "news/2", "about", "front")]
+    *others, named = [presskit_slots(page, catalog, Settings(count=3))["aside"][0] for page in pages]
+    assert len({id(block) for block in others}) == 1
+    assert named != others[0]
 
 
 def test_site_chooses_the_titles(catalog: Catalog) -> None:

@@ -90,3 +90,15 @@ def test_a_new_article_changes_the_lists_of_its_neighbours_alone(day: float) -> 
     changed = [entry.id for entry in entries if found(entry.id, before) != found(entry.id, after)]
     assert len(changed) <= 2 * NEAR * 3
     assert found("new", after) != []
+
+
+def test_what_is_related_is_not_recent_too_and_other_pages_share_one_recent_list() -> None:
+    entries = [tagged(f"a{day}", day, f"t{day % 7}", section="news") for day in range(100)]
+    catalog = site(*entries)
+    recent = set()
+    for entry in entries:
+        near, newest, more = presskit_slots(article_subject(entry, "en"), catalog, Settings())["aside"]
+        uris = [item["url"].uri for block in (near, newest, more) for item in block.data["items"]]
+        assert len(uris) == len({entry.uri, *uris}) - 1 == 4 + 5 + 5
+        recent.add(id(newest))
+    assert len(recent) <= 1 + 5 * (1 + NEAR)
