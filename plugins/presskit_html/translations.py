@@ -18,6 +18,7 @@ def translations(entry: Entry | None, catalog: Catalog) -> dict[str, Any]:
         "translations": [
             {
                 "language": language,
+                "own": member is entry,
                 "url": Link(member.uri),
                 "public": "" if member.metadata.canonical else Link(member.uri, "absolute"),
             }

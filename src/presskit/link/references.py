@@ -67,6 +67,7 @@ class Names:
 
     def _original(self, entry: Entry, catalog: Catalog) -> str:
         path = entry.metadata.translates
+        path = "/index" if path == "/" else path  # the front page
         found = find_article(path, entry.id, catalog) or ""
         if found == entry.id:  # in the folder of its language, it may have the name of its original
             found = find_article(path, "", catalog) or ""

@@ -61,6 +61,15 @@ def test_headlines_are_in_their_own_language_wherever_they_stand(site: Path) -> 
     assert [link.get("lang") for link in own] == [None]
 
 
+def test_a_front_page_in_another_language_than_the_site_names_the_other(site: Path) -> None:
+    write(site, "content/index.rst", "Zeitung\n=======\n\n:language: de\n\nText.\n")
+    write(site, "content/en/index.rst", "Paper\n=====\n\n:translates: /\n\nText.\n")
+    assert build(site).diagnostics == ()
+    files = published(site)
+    assert others(files["index.html"]) == [("English", "en/")]
+    assert others(files["en/index.html"]) == [("Deutsch", "../")]
+
+
 def test_readers_find_the_others_by_the_names_of_their_languages(site: Path) -> None:
     build(site)
     files = published(site)
