@@ -46,7 +46,8 @@ def _shown(hole: Part) -> str:
         case Anchor(id):
             return id
         case Link(uri, want) | Asset(uri, want):
-            return f"{{{uri}}}" if want == "url" else f"{{{uri} {want}}}"
+            at = f" at {hole.at}" if isinstance(hole, Asset) and hole.at else ""
+            return f"{{{uri}}}" if want == "url" else f"{{{uri} {want}{at}}}"
         case Message(text):
             return text
         case Mark(name):

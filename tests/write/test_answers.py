@@ -144,6 +144,9 @@ def test_static_files_keep_their_place(make_linked: Make) -> None:
 def test_measures_are_empty_where_unknown(make_linked: Make) -> None:
     found = answers(make_linked(), "plain", "index.html")
     assert found.asset(Asset("map.svg", "width"), "news/here") == "12"
+    assert found.asset(Asset("map.svg", "width", at=70), "news/here") == "120", "12 by 7, ten times as large"
+    assert found.asset(Asset("map.svg", "height", at=300), "news/here") == "175"
+    assert found.asset(Asset("/img/logo.svg", "width", at=36), "") == ""
     assert found.asset(Asset("/img/logo.svg", "width"), "") == ""
     assert found.asset(Asset("gone.svg"), "news/here") == ""
     assert found.asset(Asset("https://example.org/a.png", "height"), "") == ""

@@ -26,13 +26,15 @@ class Anchor(Struct, frozen=True, tag_field=HOLE, tag="anchor"):
 
 class Asset(Struct, frozen=True, tag_field=HOLE, tag="asset"):
     """Where this output has a file (``url``) or everybody finds it (``absolute``, as of a `Link`), its measures in pixels,
-    its ``size`` in bytes or its media ``type``; empty where that is unknown.
+    its ``size`` in bytes or its media ``type``; empty where that is unknown. With ``at``, the ``width`` or ``height`` that
+    goes with the other one of so many pixels.
 
     ``srcset`` is a list of what was derived from it, each with a media ``type`` and, as ``srcset``, URLs with widths; in the
     data of pages and blocks only."""
 
     uri: str
     want: Literal["url", "absolute", "width", "height", "size", "type", "srcset"] = "url"
+    at: int = 0
 
 
 class Measure(Struct, frozen=True, tag_field=HOLE, tag="measure"):

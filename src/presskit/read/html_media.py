@@ -8,7 +8,7 @@ from presskit.model.fragment import Asset, Block, Part
 from presskit.read.html_text import attribute, quoted, url
 from presskit.read.html_walk import Handler, Walk, block, element, finished
 from presskit.read.lengths import css, pixels
-from presskit.read.media import medium, takes_measures_of_file
+from presskit.read.media import has_measures, medium
 from presskit.read.references import is_remote
 
 
@@ -45,13 +45,22 @@ def image(walk: Walk, node: Any) -> None:
 
 
 def _measures(node: Any, uri: str) -> list[Part]:
-    """Width and height as the author gave them; holes for the file's where they count."""
-    if takes_measures_of_file(node, uri):
-        return [' width="', Asset(uri, "width"), '" height="', Asset(uri, "height"), '"']
+    """Width and height, so that nothing moves when the image comes: as the author gave them, what is not given as the file
+    has it."""
     lengths = {name: node[name] for name in ("width", "height") if node.get(name)}
-    numbers = "".join(attribute(name, pixels(length)) for name, length in lengths.items())
     styles = [f"{name}: {css(length)}" for name, length in lengths.items() if pixels(length) is None]
-    return [numbers + attribute("style", "; ".join(styles))]
+    known = len(lengths) < 2 and has_measures(uri)
+    if known and styles and "height" in lengths:
+        styles.append("width: auto")  # not the one of the attribute, which is there for the shape
+    given = next((pixels(length) or 0 for length in lengths.values()), 0) if known else 0
+    parts: list[Part] = []
+    for name in ("width", "height"):
+        number = pixels(lengths[name]) if name in lengths else None
+        if number is not None:
+            parts.append(attribute(name, number))
+        elif known:
+            parts += [f' {name}="', Asset(uri, name, given), '"']
+    return [*parts, attribute("style", "; ".join(styles))]
 
 
 def figure(walk: Walk, node: Any) -> None:

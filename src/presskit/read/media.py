@@ -24,6 +24,11 @@ def medium(uri: str) -> str:
     return _MEDIA.get(path[path.rfind(".") :], "img")
 
 
+def has_measures(uri: str) -> bool:
+    """Whether a file has measures that somebody may know: it is an image of the site."""
+    return not is_remote(uri) and medium(uri) == "img"
+
+
 def takes_measures_of_file(image: nodes.Element, uri: str) -> bool:
     """Whether the measures of the file count: it is an image of the site, and the author gave none."""
-    return not (image.get("width") or image.get("height") or is_remote(uri)) and medium(uri) == "img"
+    return not (image.get("width") or image.get("height")) and has_measures(uri)

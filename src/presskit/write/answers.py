@@ -170,19 +170,22 @@ class Answers:
         derivation = self._derivation(file) if file is not None else NOTHING
         if hole.want == "srcset":
             return self._sources(derivation.variants, owner)
-        return self._told(derivation.instead or file, hole.want, owner)
+        return self._told(derivation.instead or file, hole, owner)
 
-    def _told(self, file: AssetFile | None, want: str, owner: str) -> str:
+    def _told(self, file: AssetFile | None, hole: Asset, owner: str) -> str:
         if file is None:
             return ""
-        match want:
+        match hole.want:
             case "url":
                 return self._place(file, owner)
             case "absolute":
                 return self._everywhere(file, owner)
             case "type":
                 return file.media_type
-            case _:
+            case want if hole.at:
+                other = getattr(file, "width" if want == "height" else "height")
+                return str(max(round(getattr(file, want) * hole.at / other), 1)) if other else ""
+            case want:
                 return str(getattr(file, want) or "")
 
     def _derivation(self, file: AssetFile) -> Derivation:
