@@ -64,6 +64,12 @@ def find(
     return found
 
 
+def inside(text: str, token: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The start and end offset of ``token`` in the piece of ``text`` at ``place``, as `find` tells it."""
+    match = _pattern(token).search(text, *place)
+    return match.span("token") if match else None
+
+
 def _in_code(text: str, place: int) -> bool:
     """Whether ``place`` stands between double backquotes, as far as its line tells."""
     return text.count("``", text.rfind("\n", 0, place) + 1, place) % 2 == 1

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from presskit.model.diagnostic import Span
-from presskit.read.locate import FAR, Cursor, block_span, find, line_span, line_starts, place_of, span_at
+from presskit.read.locate import FAR, Cursor, block_span, inside, line_span, line_starts, place_of, span_at
 from presskit.read.ragged import margin, row
 from presskit.read.reading import Reading, reading_of
 
@@ -98,8 +98,7 @@ def _of_running_text(
         return cursor.find_in(path, line, FAR, *wanted) or line_span(reading, path, line)
     text = reading.text_of(path)
     parts = [token for token in tokens if token[0] in "[:"]
-    inside = [find(text, token, 1, after=found[0] - 1, far=line + FAR) for token in parts]
-    named = next((place for place in inside if place and place[1] <= found[1]), found)
+    named = next((place for token in parts if (place := inside(text, token, found))), found)
     return span_at(path, text, *named)
 
 
