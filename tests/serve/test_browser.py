@@ -132,7 +132,9 @@ def test_a_style_sheet_is_exchanged_and_the_page_stays(running: Served, page: "P
     for look in ("rgb(4, 5, 6)", "rgb(7, 8, 9)"):
         write("theme/static/own.css", f"h1 {{ color: {look} }}\n")
         page.wait_for_function(f"getComputedStyle(document.querySelector('h1')).color === '{look}'")
-        if look == "rgb(4, 5, 6)":  # with this, the files of the site may be told late, for which a page is loaded again
+        if (
+            look == "rgb(4, 5, 6)"
+        ):  # with this, the files of the site may be told late, for which a page is loaded again
             page.evaluate("globalThis.kept = true")
     page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 2")
     assert page.evaluate("globalThis.kept") is True
