@@ -1,11 +1,15 @@
 """Colours: how well one is read on another, and the nearest one that is read well enough."""
 
+import re
 from collections.abc import Sequence
 
 TEXT = 4.5
 """The least contrast of text: WCAG 2.2 §1.4.3, level AA."""
 BORDER = 3.0
 """The least contrast of what shows where a field is: WCAG 2.2 §1.4.11."""
+
+HEX = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
+"""Colours as they are reckoned with here."""
 
 BLACK, WHITE = "#000000", "#ffffff"
 _STEPS = 12

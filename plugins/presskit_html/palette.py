@@ -9,14 +9,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from presskit_html.colours import BLACK, BORDER, TEXT, WHITE, contrast, fitting, least, mixed
+from presskit_html.colours import BLACK, BORDER, HEX, TEXT, WHITE, contrast, fitting, least, mixed
 from presskit_html.settings import Colours, Settings
 
 Scheme = Literal["light", "dark"]
 
 _ROOT = re.compile(r"(@media[^{}]*\{\s*)?:root\s*\{([^}]*)\}")
-_COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\s*(?:;|$)")
-_HEX = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
+_COLOUR = re.compile(rf"--([\w-]+):\s*({HEX.pattern})\s*(?:;|$)")
 _CODE = ("k", "s", "c", "n", "m", "o", "d")
 """What colours code."""
 _DARK_ACCENT = 0.52
@@ -57,7 +56,7 @@ def is_coloured(settings: Settings) -> bool:
 def palettes(sheet: str, settings: Settings) -> tuple[Palette, Palette]:
     """The palettes of light and dark pages; ``sheet`` are the style sheets of the theme and the look."""
     light, dark = _theme(sheet)
-    if _HEX.fullmatch(settings.accent):
+    if HEX.fullmatch(settings.accent):
         light["brand"] = settings.accent
     light.setdefault("accent", light["brand"])
     dark.setdefault("accent", mixed(light["brand"], WHITE, _DARK_ACCENT))
@@ -92,9 +91,9 @@ def _palette(scheme: Scheme, theme: dict[str, str], settings: Settings) -> Palet
         found["link"] = given.link
     named = {"text": given.text, "muted": given.muted, "link": given.link}
     asked = {f"{scheme}.{name}": colour for name, colour in named.items() if colour}
-    if _HEX.fullmatch(settings.accent) and scheme == "light":
+    if HEX.fullmatch(settings.accent) and scheme == "light":
         asked["accent"] = settings.accent
-    elif not settings.accent or _HEX.fullmatch(settings.accent):  # another can't be measured
+    elif not settings.accent or HEX.fullmatch(settings.accent):  # another can't be measured
         found["accent"] = fitting(theme["accent"], grounds)
     changed = {name: colour for name, colour in found.items() if theme.get(name) != colour}
     return Palette(scheme, changed, tuple(_faults(asked, grounds)))

@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from presskit_html.colours import HEX
+
 # A colour is written into the style sheet: only what can't end the declaration that it stands in.
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch)\([-\d.%,/ a-z]+\)")
 
@@ -31,7 +33,7 @@ class Colours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         found = [
             f"`{key}` must be a colour such as #17181a, not `{colour}`"
             for key, colour in named.items()
-            if colour and not re.fullmatch("#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}", colour)
+            if colour and not HEX.fullmatch(colour)
         ]
         if found:
             raise ValueError(*found)

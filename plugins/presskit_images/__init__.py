@@ -7,7 +7,7 @@ from typing import Any
 
 from presskit import Declaration, Derived, Diagnostic, Metadata, Source, Span, Writer, did_you_mean, hookimpl
 from presskit_images.letters import OWN_FONT, is_drawable
-from presskit_images.settings import Settings
+from presskit_images.settings import CARD, Settings
 from presskit_images.writer import CardWriter
 
 CODES = {
@@ -51,7 +51,8 @@ def presskit_facts(metadata: Metadata, source: Source, settings: Settings) -> Ma
     """Where the card of an article without an image is, and its measures in pixels."""
     if not settings.cards or metadata.image or not is_drawable(metadata.title, settings.font):
         return None
-    return {"card": {"path": f"cards/{source.id}.png", "width": 1200, "height": 630}}
+    width, height = CARD
+    return {"card": {"path": f"cards/{source.id}.png", "width": width, "height": height}}
 
 
 @hookimpl

@@ -8,7 +8,9 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 1200, 630
+from presskit_images.settings import CARD
+
+WIDTH, HEIGHT = CARD
 _MARGIN = 80
 _PAPER, _INK, _SOFT = "#fbf9f4", "#17181a", "#5a5c60"
 _SIZES = (84, 74, 66, 58, 50, 44)

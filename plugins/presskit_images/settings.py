@@ -10,6 +10,8 @@ from presskit_images.letters import OWN_FONT
 Format = Literal["original", "webp", "avif"]
 Quality = Annotated[int, Meta(ge=1, le=100)]
 
+CARD = (1200, 630)
+"""Width and height of a card, in pixels."""
 _LARGEST = 10_000
 
 

@@ -106,8 +106,12 @@ class Derivations:
     def known(self, path: str) -> Derivation | None:
         """What is derived of the file at ``path``, if that was done before."""
         file = self._assets.at(path)
-        kept = self._store.get(self._key(file)) if file is not None and self._takes(file) else None
-        return _derivation(file, kept) if file and kept else None
+        return self.kept(file) if file is not None else None
+
+    def kept(self, file: AssetFile) -> Derivation | None:
+        """As `known`, of a file at hand."""
+        kept = self._store.get(self._key(file)) if self._takes(file) else None
+        return _derivation(file, kept) if kept else None
 
     def at(self, path: str, *, make: bool = True) -> AssetFile | None:
         """The file of the site at ``path``, or the one derived of it; if not ``make``, only one that is known."""

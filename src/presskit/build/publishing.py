@@ -144,7 +144,7 @@ def _add_static(site: LinkedSite, stage: Stage, derivations: Derivations, writer
     """Everything in ``static/``, as it lies there; as what goes out instead of it, where pages show that."""
     for file in site.assets.static():
         path = file.path.removeprefix("static/")
-        known = derivations.known(file.path)
+        known = derivations.kept(file)
         if known is not None and known.instead is not None:
             # Whose suffix tells another type than its content is shown by another name, and keeps its own address too.
             shown = stage.files.get(place(known.instead, "", writer))

@@ -55,8 +55,7 @@ def _theme(prepared: Prepared) -> Iterator[Diagnostic]:
     """What plugins find in settings that need the theme."""
     folders = [prepared.theme, *(folder for _, folder in prepared.host.template_folders)]
     outcome = prepared.host.call("presskit_check_theme", Span(FILE), files=partial(theme_files, folders))
-    found = (*outcome.diagnostics, *(each for _, given in outcome.results for each in given))
-    return (at_its_key(each, prepared.loaded.places) for each in found)
+    return (at_its_key(each, prepared.loaded.places) for each in outcome.findings)
 
 
 def _no_words(prepared: Prepared) -> Iterator[Diagnostic]:

@@ -136,7 +136,6 @@ def _linked(
         names.catalog, entries=entries, backlinks=_backlinks(resolved), fresh=lately
     )
     checked = host.call("presskit_check_site", Span("presskit.toml"), catalog=found)
-    site_findings = (*checked.diagnostics, *(each for _, given in checked.results for each in given))
     values = Values(store)
     plan, plan_findings = _plan(writers, found, SlotBlocks(found, host), values, probe, names.languages)
     where = paths(plan, writers)
@@ -153,7 +152,7 @@ def _linked(
         targets=targets(found, names.languages.words(names.site.language)),
         fresh=tuple(lately.values()),
         findings=(
-            *site_findings,
+            *checked.findings,
             *plan_findings,
             *path_findings(plan, out),
             *term_findings(found, sources),

@@ -50,14 +50,12 @@ def suffix_of(media_type: str) -> str:
 
 @cache  # not at once, since Python reads the system's tables before it makes an empty one
 def _table() -> mimetypes.MimeTypes:
-    read, mimetypes.inited = (
-        mimetypes.inited,
-        True,
-    )  # else Python reads the system's tables first, and a worker opens no file
+    # Else Python reads the system's tables first, and a worker opens no file.
+    known, mimetypes.inited = mimetypes.inited, True
     try:
         return mimetypes.MimeTypes()
     finally:
-        mimetypes.inited = read
+        mimetypes.inited = known
 
 
 def media_type_of(path: str) -> str:

@@ -45,6 +45,11 @@ class Outcome(Struct, frozen=True):
     results: tuple[tuple[str, Any], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All diagnostics of a hook whose results are diagnostics."""
+        return (*self.diagnostics, *(each for _, given in self.results for each in given))
+
 
 NOTHING = Outcome()
 

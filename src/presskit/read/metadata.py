@@ -200,26 +200,27 @@ def _language(fields: Fields) -> str:
     return tag
 
 
-def _picture(fields: Fields) -> Picture | None:
-    uri = fields.line("image")
+def _file(fields: Fields, name: str) -> str:
+    """The file of the site or of another host that a field names; empty where it names none, or can't name it."""
+    uri = fields.line(name)
     scheme = scheme_of(uri)
-    if scheme not in IMAGES_FROM:
-        message = f"an image can't come from `{scheme}:`"
-        fields.note("image", "PK404", message, "use a file of the site, or https")
-        return None
-    if not uri:
-        return None
-    return Picture(uri, fields.line("image-alt"), fields.line("image-credit"))
+    if scheme in IMAGES_FROM:
+        return uri
+    fields.note(name, "PK404", f"an {name} can't come from `{scheme}:`", "use a file of the site, or https")
+    return ""
+
+
+def _picture(fields: Fields) -> Picture | None:
+    uri = _file(fields, "image")
+    return Picture(uri, fields.line("image-alt"), fields.line("image-credit")) if uri else None
 
 
 def _enclosure(fields: Fields) -> Enclosure | None:
     """A file of the site, or one on another host, of which only the article can tell the length."""
-    uri = fields.line("enclosure")
-    scheme = scheme_of(uri)
-    if scheme not in IMAGES_FROM:
-        message = f"an enclosure can't come from `{scheme}:`"
-        fields.note("enclosure", "PK404", message, "use a file of the site, or https")
+    uri = _file(fields, "enclosure")
+    if not uri and fields.line("enclosure"):
         return None
+    scheme = scheme_of(uri)
     length = max(_whole_number(fields, "enclosure-length"), 0)
     if uri and (media_type_of_url(uri) if scheme else media_type_of(uri)) == UNKNOWN:
         message = "the name of the enclosure does not tell what kind of file it is"
